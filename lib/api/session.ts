@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { ConnectionId } from '../domain/ids.ts'
+import { Instant } from '../domain/instant.ts'
+import { Currency } from '../domain/money.ts'
+import { LedgerKind } from '../domain/outlet.ts'
+
+/** `GET /v1/sign-in/xero`: opened in the browser's sign-in window; ends at `redirect` with `?code=…` or `?error=…&message=…`. */
+export const SignInQuery = z.object({
+  /** base64url(SHA-256(verifier)) of a secret that only the extension knows (as in PKCE, RFC 7636). */
+  challenge: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  /** The extension's own redirect address (`identity.getRedirectURL`). */
+  redirect: z.url(),
+})
+export type SignInQuery = z.infer<typeof SignInQuery>
+
+/** `POST /v1/sessions` */
+export const SessionRequest = z.object({
+  code: z.string().min(20).max(200),
+  verifier: z.string().min(43).max(128),
+})
+export type SessionRequest = z.infer<typeof SessionRequest>
+
+/** A consent to one ledger organisation. */
+export const Connection = z.object({
+  id: ConnectionId,
+  ledger: LedgerKind,
+  organisation: z.object({ id: z.string(), name: z.string(), currency: Currency.nullable() }),
+  state: z.enum(['connected', 'expired']),
+  connectedAt: Instant,
+})
+export type Connection = z.infer<typeof Connection>
+
+/** `GET /v1/session` */
+export const Session = z.object({
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  workspace: z.object({ id: z.string(), name: z.string() }),
+  connections: z.array(Connection),
+  expiresAt: Instant,
+})
+export type Session = z.infer<typeof Session>
+
+/** The answer to `POST /v1/sessions`: the only time that the token is shown. */
+export const SessionGranted = z.object({ token: z.string(), session: Session })
+export type SessionGranted = z.infer<typeof SessionGranted>

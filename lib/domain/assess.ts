@@ -1,0 +1,217 @@
+import type { Assessment, Reason } from './assessment.ts'
+import type { Bill } from './bill.ts'
+import type { Export } from './export.ts'
+import { failureEntry } from './failures/catalogue.ts'
+import type { Fix } from './fix.ts'
+import { type Gaps, gapsOf, needsMapping } from './gaps.ts'
+import type { ContentHash } from './ids.ts'
+import { freshDetail, type Invoice } from './invoice.ts'
+import { invoiceContent } from './invoice-content.ts'
+import type { Mapping } from './mapping.ts'
+import type { Outlet } from './outlet.ts'
+import { pageSays } from './page-says.ts'
+
+/** All that an assessment may know. */
+export interface Facts {
+  invoice: Invoice
+  outlet: Outlet
+  mapping: Mapping
+  /** The record of our own export of it, if there is one. */
+  export: Export | null
+}
+
+/**
+ * What we conclude of one invoice: its status, why, and what would fix it. Pure.
+ * Rules: DESIGN.md, "The assessment". Where Foodrazor exports, its own cloud is the status
+ * and we explain it; where Clearcloud exports, the record of our export is.
+ */
+export function assess(facts: Facts): Assessment {
+  if (!facts.invoice.completed)
+    return { status: 'not-completed', reasons: [{ kind: 'not-completed' }], fixes: [] }
+  if (facts.outlet.exporter === 'foodrazor') return pageSays(facts)
+  return inFlight(facts) ?? recorded(facts) ?? gaps(facts) ?? ready(facts)
+}
+
+/** In the outbox, sent, waiting or checking. */
+function inFlight({ export: record, outlet }: Facts): Assessment | undefined {
+  switch (record?.state) {
+    case 'queued':
+      return { status: 'exporting', reasons: [{ kind: 'queued' }], fixes: [] }
+    case 'sent':
+      return { status: 'exporting', reasons: [{ kind: 'sent' }], fixes: [] }
+    case 'checking':
+      return { status: 'exporting', reasons: [{ kind: 'checking', since: record.since }], fixes: [] }
+    case 'waiting': {
+      const fixes: Fix[] =
+        record.why === 'reconnect' || record.why === 'sign-in'
+          ? [{ kind: 'reconnect', outletId: outlet.id }]
+          : []
+      return {
+        status: 'exporting',
+        reasons: [{ kind: 'waiting', why: record.why, until: record.until }],
+        fixes,
+      }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A bill stands in the ledger, or was refused. */
+function recorded(facts: Facts): Assessment | undefined {
+  const record = facts.export
+  if (record?.state === 'refused') return refused(facts, record)
+  if (record?.state !== 'posted') return undefined
+  const { bill } = record
+  if (isGone(bill)) {
+    return {
+      status: 'failed',
+      reasons: [{ kind: 'bill-gone', billState: bill.state }],
+      fixes: [{ kind: 'unlink', invoiceId: facts.invoice.id }, ...open(bill)],
+    }
+  }
+  const stands: Reason = { kind: 'bill-stands', bill, linked: record.linked }
+  const now = contentNow(facts.invoice)
+  if (now === null || now === record.content)
+    return { status: 'exported', reasons: [stands], fixes: open(bill) }
+  if (now === record.accepted) {
+    return { status: 'exported', reasons: [{ kind: 'difference-accepted' }, stands], fixes: open(bill) }
+  }
+  return edited(facts, bill, stands)
+}
+
+/** The invoice was edited after it was exported: what follows depends on the bill's real state. */
+function edited({ invoice }: Facts, bill: Bill, stands: Reason): Assessment {
+  const reason: Reason = { kind: 'edited-since', billState: bill.state }
+  switch (bill.state) {
+    case 'draft':
+      return { status: 'exporting', reasons: [reason, stands], fixes: open(bill) }
+    case 'submitted':
+      return {
+        status: 'exported',
+        reasons: [reason, stands],
+        fixes: [{ kind: 'confirm-resync', invoiceId: invoice.id }, ...open(bill)],
+      }
+    default:
+      return invalidModification(invoice, bill)
+  }
+}
+
+/** Red: the bill can no longer follow. Only what is safe for its state is offered. */
+function invalidModification(invoice: Invoice, bill: Bill): Assessment {
+  return {
+    status: 'failed',
+    reasons: [
+      { kind: 'refused', failure: { code: 'invalid-modification', raw: '', billState: bill.state } },
+      { kind: 'edited-since', billState: bill.state },
+    ],
+    fixes: isGone(bill)
+      ? [{ kind: 'unlink', invoiceId: invoice.id }]
+      : [...open(bill), { kind: 'accept-as-is', invoiceId: invoice.id }],
+  }
+}
+
+function refused({ invoice, outlet, mapping }: Facts, record: Export & { state: 'refused' }): Assessment {
+  const { bill, failure } = record
+  const now = contentNow(invoice)
+  if (bill !== null && now !== null && now === record.billContent) {
+    return { status: 'exported', reasons: [{ kind: 'bill-stands', bill, linked: false }], fixes: open(bill) }
+  }
+  if (failure.code === 'invalid-modification' && bill !== null) {
+    const state = failure.billState ?? bill.state
+    const assessment = invalidModification(invoice, { ...bill, state })
+    return { ...assessment, reasons: [{ kind: 'refused', failure }, ...assessment.reasons.slice(1)] }
+  }
+  const entry = failureEntry(failure.code)
+  const found = gapsOf(invoice, mapping)
+  const fixes = entry.fixes.flatMap<Fix>(kind => {
+    switch (kind) {
+      case 'retry':
+        return [{ kind, invoiceId: invoice.id }]
+      case 'reconnect':
+        return [{ kind, outletId: outlet.id }]
+      case 'open-bill':
+        return bill === null ? [] : open(bill)
+      case 'assign-group':
+        return assignFix(outlet, found)
+      case 'map-account': {
+        const groups = found?.groups.length ? found.groups : (found?.mapped ?? [])
+        return groups.length > 0 ? [{ kind, outletId: outlet.id, groups }] : []
+      }
+      case 'hand-off':
+        return [{ kind, to: entry.who === 'accountant' ? 'accountant' : 'admin', note: entry.says }]
+      default:
+        return []
+    }
+  })
+  return { status: 'failed', reasons: [{ kind: 'refused', failure }], fixes }
+}
+
+/** Something is missing, where the mode or the ledger needs it. */
+function gaps({ invoice, outlet, mapping }: Facts): Assessment | undefined {
+  const needed = needsMapping(outlet)
+  const anyway: Fix[] = needed === 'shown' ? [{ kind: 'export', invoiceId: invoice.id }] : []
+  if (needed === 'no') return undefined
+  const found = gapsOf(invoice, mapping)
+  if (found === null) {
+    if (invoice.cloud !== 'missing-product-group') return undefined
+    return {
+      status: 'missing-product-group',
+      reasons: [{ kind: 'page-says', cloud: invoice.cloud }, { kind: 'lines-unread' }],
+      fixes: [{ kind: 'read-invoice', invoiceId: invoice.id }],
+    }
+  }
+  if (found.products.length > 0) {
+    const reasons: Reason[] = [{ kind: 'products-without-group', products: found.products }]
+    if (found.groups.length > 0) reasons.push({ kind: 'groups-without-account', groups: found.groups })
+    const fixes = [...assignFix(outlet, found), ...mapFix(outlet, found), ...anyway]
+    return { status: 'missing-product-group', reasons, fixes }
+  }
+  if (found.groups.length > 0) {
+    return {
+      status: 'missing-account',
+      reasons: [{ kind: 'groups-without-account', groups: found.groups }],
+      fixes: [...mapFix(outlet, found), ...anyway],
+    }
+  }
+  return undefined
+}
+
+function ready({ invoice, outlet }: Facts): Assessment {
+  if (outlet.connection === null) {
+    return {
+      status: 'ready',
+      reasons: [{ kind: 'not-connected' }],
+      fixes: [{ kind: 'connect', outletId: outlet.id }],
+    }
+  }
+  const unread = freshDetail(invoice) === null
+  const byItself = outlet.mode === 'manual' ? 'by-hand' : 'by-itself'
+  return {
+    status: 'ready',
+    reasons: unread ? [{ kind: 'lines-unread' }] : [{ kind: 'nothing-missing', mode: byItself }],
+    fixes: [{ kind: 'export', invoiceId: invoice.id }],
+  }
+}
+
+function assignFix(outlet: Outlet, found: Gaps | null): Fix[] {
+  if (found === null || found.products.length === 0) return []
+  return [{ kind: 'assign-group', outletId: outlet.id, products: found.products }]
+}
+
+function mapFix(outlet: Outlet, found: Gaps): Fix[] {
+  return found.groups.length > 0 ? [{ kind: 'map-account', outletId: outlet.id, groups: found.groups }] : []
+}
+
+function open(bill: Bill): Fix[] {
+  return bill.url === '' ? [] : [{ kind: 'open-bill', url: bill.url }]
+}
+
+function isGone(bill: Bill): boolean {
+  return bill.state === 'voided' || bill.state === 'deleted' || bill.state === 'missing'
+}
+
+/** The hash of what the invoice says now; null where its lines are not known. */
+function contentNow(invoice: Invoice): ContentHash | null {
+  return freshDetail(invoice) === null ? null : invoiceContent(invoice)
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { Bill, BillState } from './bill.ts'
+import { Failure } from './failure.ts'
+import { Fix } from './fix.ts'
+import { GroupId, ProductId } from './ids.ts'
+import { Instant } from './instant.ts'
+import { CloudStatus } from './invoice.ts'
+
+/** DESIGN.md's seven, and what we say when the page's cloud cannot be read. */
+export const Status = z.enum([
+  'not-completed',
+  'ready',
+  'missing-product-group',
+  'missing-account',
+  'exporting',
+  'exported',
+  'failed',
+  'not-recognised',
+])
+export type Status = z.infer<typeof Status>
+
+/** Why an invoice has its status, as data; `wording.ts` puts it into words. */
+export const Reason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('not-completed') }),
+  /** Nothing more is known than the page's own cloud. */
+  z.object({ kind: z.literal('page-says'), cloud: CloudStatus }),
+  z.object({ kind: z.literal('lines-unread') }),
+  z.object({
+    kind: z.literal('products-without-group'),
+    products: z.array(z.object({ id: ProductId, name: z.string() })),
+  }),
+  z.object({
+    kind: z.literal('groups-without-account'),
+    groups: z.array(z.object({ id: GroupId, name: z.string() })),
+  }),
+  /** Yellow, every product has a group: then a group has no account (facts/foodrazor.md). */
+  z.object({ kind: z.literal('account-gap-unknown') }),
+  z.object({ kind: z.literal('nothing-missing'), mode: z.enum(['by-itself', 'by-hand']) }),
+  z.object({ kind: z.literal('not-connected') }),
+  z.object({ kind: z.literal('queued') }),
+  z.object({ kind: z.literal('sent') }),
+  z.object({ kind: z.literal('checking'), since: Instant }),
+  z.object({
+    kind: z.literal('waiting'),
+    why: z.enum(['rate-limit', 'server-unreachable', 'reconnect', 'sign-in']),
+    until: Instant.nullable(),
+  }),
+  z.object({ kind: z.literal('bill-stands'), bill: Bill, linked: z.boolean() }),
+  z.object({ kind: z.literal('edited-since'), billState: BillState }),
+  z.object({ kind: z.literal('difference-accepted') }),
+  z.object({ kind: z.literal('bill-gone'), billState: BillState }),
+  z.object({ kind: z.literal('refused'), failure: Failure }),
+])
+export type Reason = z.infer<typeof Reason>
+
+/** What the companion concludes of one invoice. The first reason is the one to say first. */
+export const Assessment = z.object({
+  status: Status,
+  reasons: z.array(Reason).min(1),
+  fixes: z.array(Fix),
+})
+export type Assessment = z.infer<typeof Assessment>

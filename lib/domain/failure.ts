@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { BillState } from './bill.ts'
+import type { FixKind } from './fix.ts'
+
+/** One catalogued way to fail: data, one file each under failures/. */
+export interface FailureEntry {
+  /** Stable; stored and sent. */
+  code: string
+  /** The ledger whose text `matches` knows, or `any`. */
+  ledger: 'xero' | 'quickbooks' | 'any'
+  /** Recognises the system's own text; null where our own code raises it. */
+  matches: RegExp | null
+  title: string
+  /** What happened, in words a chef understands. */
+  says: string
+  /** Who can put it right. */
+  who: 'anyone' | 'clerk' | 'admin' | 'accountant'
+  fixes: readonly FixKind[]
+  /** Whether the same request may succeed later, unchanged. */
+  retryable: boolean
+  /** The fact sheet's row or the official page. */
+  source: string
+}
+
+/** A failure of one export, as stored. */
+export const Failure = z.object({
+  code: z.string().min(1),
+  /** The system's own words, without secrets; one click away from the explanation. */
+  raw: z.string().max(4000),
+  /** What the refused bill really is in the ledger, where that was asked. */
+  billState: BillState.nullable(),
+})
+export type Failure = z.infer<typeof Failure>

@@ -1,0 +1,35 @@
+import type { FailureEntry } from '../failure.ts'
+import { connectionEntries } from './connection.ts'
+import { ourEntries } from './ours.ts'
+import { xeroEntries } from './xero.ts'
+
+/** Every way to fail that we can explain, most telling first. Adding one is adding it to its table, with its case. */
+export const catalogue: readonly FailureEntry[] = [...connectionEntries, ...xeroEntries, ...ourEntries]
+
+/** Shown honestly where nothing matches: the system's own words, and a retry. */
+export const unknownFailure: FailureEntry = {
+  code: 'unknown',
+  ledger: 'any',
+  matches: null,
+  title: 'The ledger refused this bill',
+  says: 'We do not know this answer yet. Its own words are below; copy them to support if a retry does not help.',
+  who: 'clerk',
+  fixes: ['retry'],
+  retryable: true,
+  source: 'facts/errors.md',
+}
+
+const byCode = new Map(catalogue.map(entry => [entry.code, entry]))
+
+/** The entry of a stored code; an unknown code gets the honest catch-all. */
+export function failureEntry(code: string): FailureEntry {
+  return byCode.get(code) ?? unknownFailure
+}
+
+/** The first entry whose matcher knows the text. */
+export function recogniseFailure(ledger: 'xero' | 'quickbooks', text: string): FailureEntry {
+  const known = catalogue.find(
+    entry => (entry.ledger === ledger || entry.ledger === 'any') && entry.matches?.test(text),
+  )
+  return known ?? unknownFailure
+}

@@ -1,0 +1,56 @@
+import type { FailureEntry } from '../failure.ts'
+
+const ours = (entry: Omit<FailureEntry, 'ledger' | 'matches'>): FailureEntry => ({
+  ledger: 'any',
+  matches: null,
+  ...entry,
+})
+
+/** What we ourselves refuse, before or after the ledger was asked. */
+export const ourEntries: readonly FailureEntry[] = [
+  ours({
+    code: 'totals-differ',
+    title: 'The totals do not agree',
+    says: 'The bill would not come to the invoice’s total to the cent, so it was not left in the books unnoticed. Both totals are below.',
+    who: 'clerk',
+    fixes: ['open-bill', 'retry'],
+    retryable: false,
+    source: 'DESIGN.md, The assessment',
+  }),
+  ours({
+    code: 'unmapped',
+    title: 'Something on this invoice is not mapped',
+    says: 'Each product needs a group, and each group an account.',
+    who: 'clerk',
+    fixes: ['assign-group', 'map-account', 'retry'],
+    retryable: false,
+    source: 'facts/errors.md #27',
+  }),
+  ours({
+    code: 'tax-rate-missing',
+    title: 'The ledger has no such tax rate',
+    says: 'No active purchase tax rate in the ledger has this percentage. Add it there, refresh the lists, then retry.',
+    who: 'accountant',
+    fixes: ['retry', 'hand-off'],
+    retryable: false,
+    source: 'DESIGN.md, Money',
+  }),
+  ours({
+    code: 'page-refused',
+    title: 'Foodrazor’s own export failed',
+    says: 'Foodrazor’s integration was refused; its own words are below.',
+    who: 'clerk',
+    fixes: ['use-page-control'],
+    retryable: true,
+    source: 'facts/foodrazor.md',
+  }),
+  ours({
+    code: 'not-understood',
+    title: 'Our server did not understand this invoice',
+    says: 'A field of the invoice is not as expected; the server says which. Nothing was sent to the ledger.',
+    who: 'clerk',
+    fixes: ['retry'],
+    retryable: false,
+    source: 'DESIGN.md, Bad input',
+  }),
+]

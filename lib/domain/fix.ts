@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { GroupId, InvoiceId, OutletId, ProductId } from './ids.ts'
+
+/** The kinds of fixes there are. */
+export const FixKind = z.enum([
+  'export',
+  'retry',
+  'assign-group',
+  'map-account',
+  'open-bill',
+  'accept-as-is',
+  'link-bill',
+  'unlink',
+  'confirm-resync',
+  'reconnect',
+  'connect',
+  'read-invoice',
+  'use-page-control',
+  'hand-off',
+])
+export type FixKind = z.infer<typeof FixKind>
+
+/** A fix is data: every surface renders the same list and sends the same message. */
+export const Fix = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('export'), invoiceId: InvoiceId }),
+  z.object({ kind: z.literal('retry'), invoiceId: InvoiceId }),
+  z.object({
+    kind: z.literal('assign-group'),
+    outletId: OutletId,
+    products: z.array(z.object({ id: ProductId, name: z.string() })).min(1),
+  }),
+  z.object({
+    kind: z.literal('map-account'),
+    outletId: OutletId,
+    groups: z.array(z.object({ id: GroupId, name: z.string() })).min(1),
+  }),
+  z.object({ kind: z.literal('open-bill'), url: z.string() }),
+  z.object({ kind: z.literal('accept-as-is'), invoiceId: InvoiceId }),
+  z.object({ kind: z.literal('unlink'), invoiceId: InvoiceId }),
+  /** Pulls a submitted bill back to draft, with the invoice's new content. Only after asking. */
+  z.object({ kind: z.literal('confirm-resync'), invoiceId: InvoiceId }),
+  z.object({ kind: z.literal('reconnect'), outletId: OutletId }),
+  z.object({ kind: z.literal('connect'), outletId: OutletId }),
+  /** Reads the invoice's lines by the profile's detail request. */
+  z.object({ kind: z.literal('read-invoice'), invoiceId: InvoiceId }),
+  /** Presses the host page's own control for this invoice (outlets where Foodrazor exports). */
+  z.object({
+    kind: z.literal('use-page-control'),
+    invoiceId: InvoiceId,
+    action: z.enum(['export', 'retry']),
+  }),
+  /** For someone who may not do it: a prefilled note for the one who may. */
+  z.object({ kind: z.literal('hand-off'), to: z.enum(['admin', 'accountant']), note: z.string() }),
+])
+export type Fix = z.infer<typeof Fix>

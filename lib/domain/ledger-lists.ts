@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { AccountCode, ContactId } from './ids.ts'
+import { Instant } from './instant.ts'
+import { Currency, Percent } from './money.ts'
+
+/** An account of the chart, as far as a bill's line can use it. */
+export const Account = z.object({
+  code: AccountCode,
+  name: z.string(),
+  /** The ledger's own class or type, for people: `Direct costs`. */
+  type: z.string(),
+  active: z.boolean(),
+  /** False for what a bill's line may not name (bank, payables, system accounts). */
+  allowed: z.boolean(),
+  taxCode: z.string().nullable(),
+})
+export type Account = z.infer<typeof Account>
+
+export const TaxRate = z.object({
+  code: z.string(),
+  name: z.string(),
+  rate: Percent,
+  active: z.boolean(),
+  /** May stand on a purchase. */
+  purchases: z.boolean(),
+})
+export type TaxRate = z.infer<typeof TaxRate>
+
+export const Contact = z.object({ id: ContactId, name: z.string(), active: z.boolean() })
+export type Contact = z.infer<typeof Contact>
+
+export const TrackingCategory = z.object({ name: z.string(), options: z.array(z.string()) })
+
+/** What a ledger organisation offers, cached with its age. */
+export const LedgerLists = z.object({
+  organisation: z.object({ id: z.string(), name: z.string(), currency: Currency }),
+  accounts: z.array(Account),
+  taxRates: z.array(TaxRate),
+  contacts: z.array(Contact),
+  tracking: z.array(TrackingCategory),
+  currencies: z.array(Currency),
+  fetchedAt: Instant,
+})
+export type LedgerLists = z.infer<typeof LedgerLists>
