@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { Assessment, Status } from './domain/assessment.ts'
+import { Status } from './domain/assessment.ts'
 import { Fix } from './domain/fix.ts'
 import { AccountCode, ContactId, GroupId, InvoiceId, OutletId, ProductId, SupplierId } from './domain/ids.ts'
-import { Instant, LocalDate } from './domain/instant.ts'
-import { CloudStatus, InvoiceDetail } from './domain/invoice.ts'
+import { CloudStatus } from './domain/invoice.ts'
 import { ProductGroup } from './domain/mapping.ts'
 import { Currency, Money } from './domain/money.ts'
 import { Exporter, ExportMode } from './domain/outlet.ts'
@@ -13,43 +12,55 @@ import { Exporter, ExportMode } from './domain/outlet.ts'
  * gets (a content script lives in a page we do not own); the sender of each is checked by channel.ts.
  */
 
-/** What the page tells of its invoices, outlets and products: grid and feed merged. Every list may be empty. */
-export const PageFacts = z.object({
-  origin: z.url(),
-  outlets: z.array(
-    z.object({ id: OutletId, name: z.string(), currency: Currency.nullable(), mode: ExportMode.nullable() }),
-  ),
-  invoices: z.array(
-    z.object({
-      id: InvoiceId,
-      outletId: OutletId,
-      number: z.string(),
-      supplier: z.object({ id: SupplierId, name: z.string() }),
-      type: z.enum(['order', 'attachment']),
-      completed: z.boolean(),
-      date: LocalDate,
-      currency: Currency,
-      total: Money,
-      cloud: CloudStatus,
-      revision: z.string(),
-    }),
-  ),
-  details: z.array(z.object({ invoiceId: InvoiceId, revision: z.string(), detail: InvoiceDetail })),
-  products: z.array(
-    z.object({
-      id: ProductId,
-      name: z.string(),
-      supplier: z.string().nullable(),
-      group: ProductGroup.nullable(),
-    }),
-  ),
-  groups: z.array(ProductGroup),
-  /** Things the reader met and could not parse, in words, for the diagnosis. */
-  refusals: z.array(z.string()).max(50),
+/** One row of the page's grid, as read; `key` is the row's identity on that page. */
+export const RowSeen = z.object({
+  key: z.string().max(2000),
+  number: z.string().max(500),
+  supplier: z.string().max(2000),
+  type: z.string().max(200),
+  /** As the page writes it, and as the reader understood it. */
+  date: z.object({ text: z.string().max(100), day: z.string().nullable() }),
+  total: z.object({
+    text: z.string().max(100),
+    amount: z.string().nullable(),
+    currency: z.string().nullable(),
+  }),
+  cloud: z.object({
+    status: CloudStatus,
+    confidence: z.number().min(0).max(1),
+    evidence: z.array(z.string().max(300)).max(20),
+  }),
 })
-export type PageFacts = z.infer<typeof PageFacts>
+export type RowSeen = z.infer<typeof RowSeen>
 
-/** One invoice as the overlay shows it. `groups` and `accounts` (for the card's pickers) are asked separately. */
+/**
+ * What a content script saw since it last told: rows of the grid and JSON answers of the page itself,
+ * raw. The background reads them by the profile, so that parsing costs the page nothing.
+ */
+export const PageSeen = z.object({
+  origin: z.url(),
+  /** What the page's outlet filter shows, if it has one. */
+  outletShown: z.string().max(500).nullable(),
+  rows: z.array(RowSeen).max(20_000),
+  answers: z.array(z.object({ url: z.string().max(4000), json: z.unknown() })).max(200),
+})
+export type PageSeen = z.infer<typeof PageSeen>
+
+/** An assessment put into words, ready to be shown as text. */
+export const AssessmentWords = z.object({
+  /** `Missing product group`; begins the accessible name of our mark. */
+  status: z.string(),
+  /** One sentence: the first reason. */
+  headline: z.string(),
+  /** Further sentences: what it means here, and what to do. */
+  says: z.array(z.string()),
+  /** The system's own words, one click away. */
+  raw: z.string().nullable(),
+  fixes: z.array(z.object({ fix: Fix, label: z.string(), primary: z.boolean() })),
+})
+export type AssessmentWords = z.infer<typeof AssessmentWords>
+
+/** One invoice as the overlay shows it. */
 export const AssessedInvoice = z.object({
   id: InvoiceId,
   outletId: OutletId,
@@ -58,9 +69,17 @@ export const AssessedInvoice = z.object({
   total: Money,
   currency: Currency,
   exporter: Exporter,
-  assessment: Assessment,
+  status: Status,
+  words: AssessmentWords,
 })
 export type AssessedInvoice = z.infer<typeof AssessedInvoice>
+
+/** The answer to `page-seen`: which invoice each row is, and which details are worth reading, in order. */
+export interface PageAnswer {
+  rows: { key: string; invoice: AssessedInvoice }[]
+  unread: { invoiceId: InvoiceId; url: string }[]
+  problem: string | null
+}
 
 /** Counts over all invoices of the outlets asked for; `progress` while an export runs. */
 export const Summary = z.object({
@@ -99,7 +118,7 @@ const scope = z.object({ outletIds: z.array(OutletId).nullable(), invoiceIds: z.
 /** To the background. What each answers stands in `Replies`. */
 export const requests = {
   /** content → background: merged into the store; unchanged facts write nothing. */
-  'page-seen': PageFacts,
+  'page-seen': PageSeen,
   /** content → background: the assessments of these invoices. */
   assessments: z.object({ invoiceIds: z.array(InvoiceId).max(20_000) }),
   summary: z.object({ outletIds: z.array(OutletId).nullable() }),
@@ -144,6 +163,7 @@ export type Choices = z.infer<typeof Choices>
 
 /** What each request answers; all others answer an `Outcome`. */
 export interface Replies {
+  'page-seen': PageAnswer
   assessments: AssessedInvoice[]
   summary: Summary
   choices: Choices
@@ -152,18 +172,20 @@ export interface Replies {
 }
 export type ReplyTo<N extends RequestName> = N extends keyof Replies ? Replies[N] : Outcome
 
-/** From the background to the content scripts of open pages. */
-export const notices = {
+/**
+ * From the background to the content scripts of open pages: types alone, because the receiver checks that
+ * the sender is our own worker, and a schema library would outweigh the rest of the content script.
+ */
+export interface Notices {
   /** These invoices' assessments changed. */
-  assessed: z.object({ items: z.array(AssessedInvoice), at: Instant }),
-  /** Read these invoices' details by the profile's detail request: answers come as `page-seen`. */
-  'read-details': z.object({ invoiceIds: z.array(InvoiceId) }),
-  /** Press the page's own control for this invoice; only ever after a person's click. */
-  'press-control': z.object({ invoiceId: InvoiceId, action: z.enum(['export', 'retry']) }),
-  /** Set a product's group in Foodrazor by the profile's request; only ever after a person's click. */
-  'set-product-group': z.object({ productIds: z.array(ProductId).min(1), groupId: GroupId }),
-  'summary-changed': z.object({}),
-} as const
+  assessed: { items: AssessedInvoice[] }
+  /** Read these details by the profile's detail request, in this order; answers come as `page-seen`. */
+  'read-details': { unread: { invoiceId: InvoiceId; url: string }[] }
+  /** Press the page's own control on this row; only ever after a person's click. */
+  'press-control': { invoiceId: InvoiceId; action: 'export' | 'retry' }
+  /** Make these requests of the profile in the page's session; only ever after a person's click. */
+  'page-requests': { requests: { method: 'PATCH' | 'POST' | 'PUT'; url: string; body: unknown }[] }
+  'summary-changed': Record<string, never>
+}
 
-export type NoticeName = keyof typeof notices
-export type NoticeOf<N extends NoticeName> = z.infer<(typeof notices)[N]>
+export type NoticeName = keyof Notices
