@@ -1,0 +1,62 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const root = `${import.meta.dirname}/..`
+
+/**
+ * One project per kind of test. The end-to-end project drives a browser, starts servers and builds the
+ * extension: it runs one file at a time, after the others.
+ * One kind alone: `npm test -- --project unit`; one file: `npm test -- tests/unit/domain/assess.test.ts`.
+ */
+export default defineConfig({
+  root,
+  test: {
+    root,
+    reporters: ['default', `${import.meta.dirname}/final-line-reporter.ts`],
+    projects: [
+      { test: { name: 'unit', root, environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        plugins: [react()],
+        test: {
+          name: 'component',
+          root,
+          environment: 'jsdom',
+          include: ['tests/component/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/component/setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          root,
+          environment: 'node',
+          include: ['tests/contract/**/*.test.ts', 'tests/chaos/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'sandbox',
+          root,
+          environment: 'node',
+          include: ['tests/sandbox/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          root,
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
