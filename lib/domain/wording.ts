@@ -1,4 +1,9 @@
-import type { Assessment, Status } from './assessment.ts'
+import type { Assessment, Reason, Status } from './assessment.ts'
+import type { BillState } from './bill.ts'
+import { failureEntry } from './failures/catalogue.ts'
+import type { Fix } from './fix.ts'
+import { fixLabel, isPrimary } from './fix-label.ts'
+import type { CloudStatus } from './invoice.ts'
 
 /** The words of each status: the mark's accessible name begins with them. */
 export const statusWords: Record<Status, string> = {
@@ -12,7 +17,157 @@ export const statusWords: Record<Status, string> = {
   'not-recognised': 'Not recognised',
 }
 
-/** An assessment in words; see AssessmentWords in lib/messages.ts, of which this is the source. */
-export function inWords(assessment: Assessment): { status: string; headline: string } {
-  return { status: statusWords[assessment.status], headline: '' }
+/** An assessment in words, ready to be shown as text; the shape of AssessmentWords in lib/messages.ts. */
+export interface Words {
+  status: string
+  headline: string
+  says: string[]
+  raw: string | null
+  fixes: { fix: Fix; label: string; primary: boolean }[]
+}
+
+/** Puts an assessment into words that a chef understands. The first reason is the headline. */
+export function inWords(assessment: Assessment): Words {
+  const [first, ...rest] = assessment.reasons.map(sentences)
+  const refused = assessment.reasons.find(reason => reason.kind === 'refused')
+  return {
+    status: statusWords[assessment.status],
+    headline: first?.[0] ?? '',
+    says: [...(first?.slice(1) ?? []), ...rest.flat()],
+    raw: refused?.failure.raw || null,
+    fixes: assessment.fixes.map(fix => ({ fix, label: fixLabel(fix), primary: isPrimary(fix) })),
+  }
+}
+
+const billWords: Record<BillState, string> = {
+  draft: 'a draft',
+  submitted: 'awaiting approval',
+  approved: 'approved',
+  paid: 'paid',
+  voided: 'voided',
+  deleted: 'deleted',
+  missing: 'no longer there',
+}
+
+/** The article's own meaning of each cloud (facts/foodrazor.md), for when nothing more is known. */
+const cloudWords: Record<CloudStatus, string[]> = {
+  ready: [
+    'Nothing is missing: this invoice can be exported.',
+    'Click its cloud to export it, or use Export All.',
+  ],
+  exported: [
+    'It stands in the books as a draft bill.',
+    'The invoice’s Order/Invoice tab names the bill under Linked Platforms.',
+  ],
+  'missing-product-group': [
+    'Some of its products have no product group.',
+    'Once all of them are assigned, it exports by itself.',
+  ],
+  failed: ['Something went wrong on the way to the books.', 'Its error details name the cause.'],
+  none: ['The page shows no cloud for this invoice.'],
+  unknown: [
+    'The cloud of this invoice could not be read with certainty.',
+    'A report from the bar helps us to learn it.',
+  ],
+}
+
+const waitingWords = {
+  'rate-limit': 'The ledger asked us to slow down; it goes on by itself.',
+  'server-unreachable': 'Our server cannot be reached; it goes on by itself once it can.',
+  reconnect: 'The connection to the ledger has ended; it goes on by itself after reconnecting.',
+  'sign-in': 'You are signed out; it goes on by itself after signing in.',
+} as const
+
+/** One reason as sentences, the most telling first. */
+function sentences(reason: Reason): string[] {
+  switch (reason.kind) {
+    case 'not-completed':
+      return ['The order is not completed yet.', 'It can be exported once it is.']
+    case 'page-says':
+      return cloudWords[reason.cloud]
+    case 'lines-unread':
+      return ['Its lines have not been read yet; reading them tells which products it holds.']
+    case 'products-without-group':
+      return [
+        `${named(reason.products)} no product group.`,
+        reason.products.length === 1
+          ? 'Assign one, and this invoice can be exported.'
+          : 'Assign a group to each, and this invoice can be exported.',
+      ]
+    case 'groups-without-account':
+      return [
+        `${named(reason.groups)} no account.`,
+        `Map ${reason.groups.length === 1 ? 'the group' : 'each group'} to an account, and this invoice can be exported.`,
+      ]
+    case 'account-gap-unknown':
+      return [
+        'All its products have a group, so one of the groups has no account in Foodrazor’s integration.',
+        'Map it under Group Settings → Outlets → Integrations.',
+      ]
+    case 'nothing-missing':
+      return reason.mode === 'by-itself'
+        ? ['Nothing is missing: it exports by itself.']
+        : ['Nothing is missing: it waits for your click.']
+    case 'not-connected':
+      return [
+        'The outlet is not connected to a ledger yet.',
+        'Connect it once, and its invoices can be exported.',
+      ]
+    case 'queued':
+      return ['It waits for its turn to be sent.']
+    case 'sent':
+      return ['It is on its way to the ledger.']
+    case 'checking':
+      return [
+        'The ledger’s answer was lost, so we are looking whether the bill stands.',
+        'Nothing is sent a second time before that is known.',
+      ]
+    case 'waiting':
+      return [waitingWords[reason.why]]
+    case 'bill-stands':
+      return [
+        reason.linked
+          ? `A bill with this number and total stood in the ledger already and was linked; it is ${billWords[reason.bill.state]}.`
+          : `Its bill in the ledger is ${billWords[reason.bill.state]}.`,
+      ]
+    case 'edited-since':
+      return editedWords(reason.billState)
+    case 'difference-accepted':
+      return ['The invoice was edited after its export, and the difference was accepted.']
+    case 'bill-gone':
+      return [
+        reason.billState === 'missing'
+          ? 'Its bill is no longer in the ledger.'
+          : `Its bill was ${reason.billState} in the ledger.`,
+        'Unlink it to export the invoice anew.',
+      ]
+    case 'refused': {
+      const entry = failureEntry(reason.failure.code)
+      const state = reason.failure.billState
+      const known = state === null ? [] : [`The bill is ${billWords[state]} now.`]
+      return [`${entry.title}.`, entry.says, ...known]
+    }
+  }
+}
+
+function editedWords(state: BillState): string[] {
+  switch (state) {
+    case 'draft':
+      return ['The invoice was edited; its bill is still a draft and follows by itself.']
+    case 'submitted':
+      return [
+        'The invoice was edited while its bill awaits approval.',
+        'Updating it takes the bill back out of the approval queue, so we ask first.',
+      ]
+    default:
+      return ['The invoice was edited after its export.']
+  }
+}
+
+/** `1 product has no product group`, said of the things themselves: `“Romaine” and “Butter” have`. */
+function named(things: readonly { name: string }[]): string {
+  const [first = '', second, ...rest] = things.map(thing => `“${thing.name}”`)
+  if (second === undefined) return `${first} has`
+  if (rest.length === 0) return `${first} and ${second} have`
+  return `${first}, ${second} and ${rest.length} more have`
 }

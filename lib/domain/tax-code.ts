@@ -1,0 +1,18 @@
+import type { AccountCode } from './ids.ts'
+import type { LedgerLists } from './ledger-lists.ts'
+import type { Percent } from './money.ts'
+
+/**
+ * The ledger's tax code for a line of this rate: the account's own where its rate fits, else the first
+ * active purchase rate of that percentage; undefined where there is none. A line without an account
+ * still carries its tax.
+ */
+export function taxCodeFor(
+  rate: Percent,
+  account: AccountCode | null,
+  lists: LedgerLists,
+): string | undefined {
+  const fitting = lists.taxRates.filter(tax => tax.active && tax.purchases && tax.rate === rate)
+  const own = lists.accounts.find(({ code }) => code === account)?.taxCode
+  return (fitting.find(tax => tax.code === own) ?? fitting[0])?.code
+}
