@@ -1,4 +1,3 @@
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const root = `${import.meta.dirname}/..`
@@ -16,7 +15,6 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', root, environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
       {
-        plugins: [react()],
         test: {
           name: 'component',
           root,
