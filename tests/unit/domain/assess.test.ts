@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest'
+import { assess, type Facts } from '#lib/domain/assess.ts'
+import type { Status } from '#lib/domain/assessment.ts'
+import type { ContentHash } from '#lib/domain/ids.ts'
+import { invoiceContent } from '#lib/domain/invoice-content.ts'
+import { aBill, aPostedExport } from '#tests/builders/bill.ts'
+import { aLine, anInvoice } from '#tests/builders/invoice.ts'
+import { aMapping } from '#tests/builders/mapping.ts'
+import { aConnection, anOutlet } from '#tests/builders/outlet.ts'
+
+const grouped = aMapping({ groups: { Romaine: 'Vegetables' } })
+const mapped = aMapping({ groups: { Romaine: 'Vegetables' }, accounts: { Vegetables: '310' } })
+const invoice = anInvoice()
+const content = invoiceContent(invoice)
+const earlier = 'e'.repeat(64) as ContentHash
+const at = '2026-11-03T02:00:00.000Z'
+
+const facts = (over: Partial<Facts> = {}): Facts => ({
+  invoice,
+  outlet: anOutlet(),
+  mapping: mapped,
+  export: null,
+  ...over,
+})
+const quickbooks = { ...aConnection, ledger: 'quickbooks' }
+const refusedBy = (code: string, over = {}): Facts['export'] =>
+  ({
+    state: 'refused',
+    failure: { code, raw: 'raw', billState: null },
+    at,
+    content,
+    bill: null,
+    billContent: null,
+    ...over,
+  }) as Facts['export']
+
+const cases: [sentence: string, given: Partial<Facts>, status: Status, fixes: string[]][] = [
+  [
+    'no cloud while the order is not completed',
+    { invoice: anInvoice({ completed: false }) },
+    'not-completed',
+    [],
+  ],
+  ['blue: completed, nothing missing, not exported', {}, 'ready', ['export']],
+  ['blue, to be connected first', { outlet: anOutlet({ connection: null }) }, 'ready', ['connect']],
+  ['yellow: a product has no group', { mapping: aMapping() }, 'missing-product-group', ['assign-group']],
+  [
+    'yellow although nothing is unassigned: the group has no account',
+    { mapping: grouped },
+    'missing-account',
+    ['map-account'],
+  ],
+  [
+    'yellow in manual mode, yet a person may export it anyway',
+    { mapping: grouped, outlet: anOutlet({ mode: 'manual' }) },
+    'missing-account',
+    ['map-account', 'export'],
+  ],
+  [
+    'yellow in manual mode for QuickBooks, which cannot do without',
+    { mapping: grouped, outlet: anOutlet({ mode: 'manual', connection: quickbooks }) },
+    'missing-account',
+    ['map-account'],
+  ],
+  [
+    'blue in automatic mode whatever is missing',
+    { mapping: aMapping(), outlet: anOutlet({ mode: 'automatic' }) },
+    'ready',
+    ['export'],
+  ],
+  [
+    'yellow by the page while the lines are unread',
+    { invoice: anInvoice({ detail: null, cloud: 'missing-product-group' }) },
+    'missing-product-group',
+    ['read-invoice'],
+  ],
+  [
+    'the page’s group counts where we have none',
+    { invoice: anInvoice({ lines: [aLine('Kale', { group: 'Vegetables' })] }) },
+    'ready',
+    ['export'],
+  ],
+  [
+    'moving: in the outbox',
+    { export: { state: 'queued', since: at, content } as Facts['export'] },
+    'exporting',
+    [],
+  ],
+  [
+    'moving: outcome unknown, never red',
+    { export: { state: 'checking', since: at, content } as Facts['export'] },
+    'exporting',
+    [],
+  ],
+  [
+    'moving: waits for the connection, with one way out',
+    { export: { state: 'waiting', why: 'reconnect', until: null, content } as Facts['export'] },
+    'exporting',
+    ['reconnect'],
+  ],
+  ['green: a bill stands', { export: aPostedExport(content) }, 'exported', ['open-bill']],
+  [
+    'moving: edited while the bill is a draft, so the bill follows',
+    { export: aPostedExport(earlier) },
+    'exporting',
+    ['open-bill'],
+  ],
+  [
+    'green, asks first: edited while the bill awaits approval',
+    { export: aPostedExport(earlier, { bill: aBill({ state: 'submitted' }) }) },
+    'exported',
+    ['confirm-resync', 'open-bill'],
+  ],
+  [
+    'red: edited after the bill was approved',
+    { export: aPostedExport(earlier, { bill: aBill({ state: 'approved' }) }) },
+    'failed',
+    ['open-bill', 'accept-as-is'],
+  ],
+  [
+    'green again once the difference is accepted',
+    { export: aPostedExport(earlier, { bill: aBill({ state: 'approved' }), accepted: content }) },
+    'exported',
+    ['open-bill'],
+  ],
+  [
+    'red although nothing was edited: the bill was voided',
+    { export: aPostedExport(content, { bill: aBill({ state: 'voided' }) }) },
+    'failed',
+    ['unlink', 'open-bill'],
+  ],
+  [
+    'red: refused, with the cause’s own fix',
+    { export: refusedBy('account-archived') },
+    'failed',
+    ['map-account', 'retry'],
+  ],
+  [
+    'red: the bill could not follow because it was approved in the meantime',
+    {
+      export: refusedBy('invalid-modification', {
+        bill: aBill(),
+        billContent: earlier,
+        failure: { code: 'invalid-modification', raw: 'not of valid status', billState: 'approved' },
+      }),
+    },
+    'failed',
+    ['open-bill', 'accept-as-is'],
+  ],
+  [
+    'green: the edit that was refused has been taken back',
+    { export: refusedBy('invalid-modification', { bill: aBill(), billContent: content }) },
+    'exported',
+    ['open-bill'],
+  ],
+]
+
+describe('assess, where Clearcloud exports', () => {
+  it.each(cases)('%s', (_, given, status, fixes) => {
+    const assessment = assess(facts(given))
+    expect(assessment.status).toBe(status)
+    expect(assessment.fixes.map(fix => fix.kind)).toEqual(fixes)
+  })
+
+  it('names the very products and groups that are missing', () => {
+    const two = anInvoice({ lines: [aLine('Romaine'), aLine('Kale'), aLine('Beef', { group: 'Meat' })] })
+    expect(assess(facts({ invoice: two })).reasons).toEqual([
+      { kind: 'products-without-group', products: [{ id: 'p-Kale', name: 'Kale' }] },
+      { kind: 'groups-without-account', groups: [{ id: 'g-Meat', name: 'Meat' }] },
+    ])
+  })
+})
+
+describe('assess, where Foodrazor exports', () => {
+  const outlet = anOutlet({ exporter: 'foodrazor', connection: null })
+  const pageCases: [string, Parameters<typeof anInvoice>[0], Status, string[]][] = [
+    [
+      'takes the page’s blue and presses the page’s own control',
+      { cloud: 'ready' },
+      'ready',
+      ['use-page-control'],
+    ],
+    ['takes the page’s green', { cloud: 'exported' }, 'exported', []],
+    ['offers the page’s own retry on red', { cloud: 'failed' }, 'failed', ['use-page-control']],
+    [
+      'explains yellow by the product without a group',
+      { cloud: 'missing-product-group' },
+      'missing-product-group',
+      ['assign-group'],
+    ],
+    [
+      'explains yellow by the article while the lines are unread',
+      { cloud: 'missing-product-group', detail: null },
+      'missing-product-group',
+      ['read-invoice'],
+    ],
+    ['says that a cloud was not recognised rather than guess', { cloud: 'unknown' }, 'not-recognised', []],
+  ]
+  it.each(pageCases)('%s', (_, over, status, fixes) => {
+    const assessment = assess(facts({ outlet, invoice: anInvoice(over), mapping: aMapping() }))
+    expect(assessment.status).toBe(status)
+    expect(assessment.fixes.map(fix => fix.kind)).toEqual(fixes)
+  })
+
+  it('reads yellow with nothing unassigned as a group without an account', () => {
+    const yellow = anInvoice({ cloud: 'missing-product-group' })
+    expect(assess(facts({ outlet, invoice: yellow, mapping: grouped })).status).toBe('missing-account')
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import type { Assessment } from '#lib/domain/assessment.ts'
+import type { ProductId } from '#lib/domain/ids.ts'
+import { inWords } from '#lib/domain/wording.ts'
+
+const products = (...names: string[]) => names.map(name => ({ id: name as ProductId, name }))
+const missing = (...names: string[]): Assessment => ({
+  status: 'missing-product-group',
+  reasons: [{ kind: 'products-without-group', products: products(...names) }],
+  fixes: [],
+})
+
+describe('inWords', () => {
+  it.each([
+    [['Romaine'], '“Romaine” has no product group.'],
+    [['Romaine', 'Kale'], '“Romaine” and “Kale” have no product group.'],
+    [['Romaine', 'Kale', 'Beef', 'Rice'], '“Romaine”, “Kale” and 2 more have no product group.'],
+  ])('names what is missing: %j', (names, headline) => {
+    expect(inWords(missing(...names)).headline).toBe(headline)
+  })
+
+  it('says what happened first and keeps the ledger’s own words one click away', () => {
+    const words = inWords({
+      status: 'failed',
+      reasons: [
+        {
+          kind: 'refused',
+          failure: {
+            code: 'invalid-modification',
+            raw: 'Invoice not of valid status',
+            billState: 'approved',
+          },
+        },
+      ],
+      fixes: [{ kind: 'open-bill', url: 'https://go.xero.com/1' }],
+    })
+    expect(words).toMatchObject({
+      status: 'Export failed',
+      headline: 'The bill can no longer be changed.',
+      raw: 'Invoice not of valid status',
+      fixes: [{ label: 'Open the bill', primary: false }],
+    })
+    expect(words.says).toContain('The bill is approved now.')
+  })
+})
