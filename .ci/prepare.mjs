@@ -1,0 +1,58 @@
+/**
+ * Makes a fresh clone ready, then runs a command in it:
+ *
+ *     node .ci/prepare.mjs [--browser] <command> [args…]
+ *
+ * Plain JavaScript for any Node from 20 up, without dependencies, because it is what runs before there are
+ * any. It installs what package-lock.json says if that is not what node_modules holds, puts the pinned
+ * Node and the installed tools first in PATH, generates WXT's types, finds (or installs) a browser if asked
+ * to, and hands over: same terminal, signals passed on, same exit code.
+ */
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import process from 'node:process'
+import { findBrowser } from './prepare/browser.mjs'
+import { installDependencies } from './prepare/dependencies.mjs'
+import { withLock } from './prepare/lock.mjs'
+import { pinnedPath, root } from './prepare/runtime.mjs'
+import { generateTypes } from './prepare/wxt-types.mjs'
+
+async function main() {
+  const args = process.argv.slice(2)
+  const wantsBrowser = args[0] === '--browser'
+  const [command, ...rest] = wantsBrowser ? args.slice(1) : args
+  if (!command) throw new Error('Usage: node .ci/prepare.mjs [--browser] <command> [args…]')
+
+  const env = { ...process.env }
+  await withLock(async () => {
+    await installDependencies()
+    env.PATH = pinnedPath()
+    await generateTypes(env)
+    if (wantsBrowser) env.PUPPETEER_EXECUTABLE_PATH = await findBrowser(env)
+  })
+  handOver(command, rest, env)
+}
+
+/** Becomes the command, as far as a parent process can: its signals go in, its exit code comes out. */
+function handOver(command, args, env) {
+  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // Ctrl-C reaches the whole foreground group by itself: passed on, it would count as a second one.
+      if (signal === 'SIGINT' && process.stdin.isTTY) return
+      child.kill(signal)
+    })
+  }
+  child.on('error', error => {
+    console.error(`${command} could not be started: ${error.message}`)
+    process.exitCode = 127
+  })
+  child.on('exit', (code, signal) => {
+    process.exitCode = signal ? 128 + constants.signals[signal] : (code ?? 1)
+  })
+}
+
+main().catch(error => {
+  console.error(error.message)
+  process.exitCode = 1
+})
