@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Sandbox, SandboxEnv } from '../sandbox.ts'
+import type { Fault } from './faults.ts'
+
+/** Lets the planned faults happen to the requests that they match. */
+export function faultInjection(sandbox: Sandbox): MiddlewareHandler<SandboxEnv> {
+  return async (c, next) => {
+    const faults = sandbox.faults.meet({
+      method: c.req.method,
+      path: c.req.path,
+      tenant: c.req.header('xero-tenant-id'),
+    })
+    for (const fault of faults) {
+      if (fault.kind === 'delay') await wait(fault.ms)
+      if (fault.kind === 'drop-before') return drop(c)
+      if (fault.kind === 'status') return answer(fault)
+    }
+    await next()
+    if (faults.some(fault => fault.kind === 'drop-after-commit')) c.res = drop(c)
+  }
+}
+
+/**
+ * Destroys the connection without an answer, as a network does. What the request did stays done.
+ * @throws Error where the app is called without a socket (outside a Node server): there is nothing to drop.
+ */
+function drop(c: Context<SandboxEnv>): Response {
+  const socket = c.env?.incoming?.socket
+  if (!socket) throw new Error('A dropped connection needs a real socket: serve the sandbox over HTTP')
+  socket.destroy()
+  return new Response(null, { headers: { 'x-hono-already-sent': 'true' } })
+}
+
+function answer(fault: Extract<Fault, { kind: 'status' }>): Response {
+  const text = typeof fault.body === 'object' ? JSON.stringify(fault.body) : (fault.body ?? '')
+  const type = typeof fault.body === 'object' ? 'application/json' : 'text/html'
+  return new Response(text, { status: fault.status, headers: { 'content-type': type, ...fault.headers } })
+}
