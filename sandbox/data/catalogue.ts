@@ -42,7 +42,10 @@ const awkward: Readonly<Record<string, string>> = {
   'sup-greenfold': 'Spinach <baby> & "washed" – 2 × 500 g',
   'sup-oasis': 'تمر مجدول (dates, medjool)',
   'sup-haiwei': '干贝 scallops, dried 🐚',
-  'sup-northgate': `Assorted pantry box: ${'rice, beans, lentils, pasta, oats, barley, '.repeat(12)}`.slice(0, 500),
+  'sup-northgate': `Assorted pantry box: ${'rice, beans, lentils, pasta, oats, barley, '.repeat(12)}`.slice(
+    0,
+    500,
+  ),
 }
 
 /** Builds the catalogue of all suppliers. `at`: the UTC instant that stands as each product's last change. */

@@ -9,7 +9,9 @@ export interface Food {
 
 /** The food names of foods.tsv (USDA, public domain), in the file's order. Throws on a group we do not know. */
 export function readFoods(): Food[] {
-  const lines = readFileSync(new URL('./foods.tsv', import.meta.url), 'utf8').trimEnd().split('\n')
+  const lines = readFileSync(new URL('./foods.tsv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
   return lines.slice(2).map((line, index) => {
     const [, name, foodGroup] = line.split('\t')
     const group = groupOfFood[foodGroup ?? '']

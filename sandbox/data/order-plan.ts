@@ -14,7 +14,16 @@ export type OrderFate =
 
 /** How many orders of each fate an outlet has: 400 in all. */
 export const plannedOrders: Readonly<Record<string, Partial<Record<OrderFate, number>>>> = {
-  'outlet-1': { ready: 166, culprit: 36, rest: 4, smallwares: 6, open: 8, exported: 12, modified: 1, refused: 1 },
+  'outlet-1': {
+    ready: 166,
+    culprit: 36,
+    rest: 4,
+    smallwares: 6,
+    open: 8,
+    exported: 12,
+    modified: 1,
+    refused: 1,
+  },
   'outlet-2': { ready: 108, rest: 28, open: 6, exported: 6 },
   'outlet-3': { ready: 14, rest: 3, exported: 1 },
 }

@@ -49,7 +49,11 @@ function lineOf(item: CatalogueProduct, chance: Chance): InvoiceLine {
   return { ...line, amount: lineAmount(line) }
 }
 
-function chargesOf(supplier: SupplierProfile, lines: readonly InvoiceLine[], chance: Chance): InvoiceCharge[] {
+function chargesOf(
+  supplier: SupplierProfile,
+  lines: readonly InvoiceLine[],
+  chance: Chance,
+): InvoiceCharge[] {
   const taxRate = supplier.tax.usual
   switch (supplier.charges) {
     case 'delivery':
@@ -62,7 +66,14 @@ function chargesOf(supplier: SupplierProfile, lines: readonly InvoiceLine[], cha
     case 'allowance': {
       if (!chance.happens(0.25)) return []
       const amount = fixed(new Big(lines[0]?.amount ?? '0').times('-0.10'))
-      return [{ kind: 'ALLOWANCE', description: 'Loyalty allowance', amount, taxRate: lines[0]?.taxRate ?? taxRate }]
+      return [
+        {
+          kind: 'ALLOWANCE',
+          description: 'Loyalty allowance',
+          amount,
+          taxRate: lines[0]?.taxRate ?? taxRate,
+        },
+      ]
     }
     default:
       return []

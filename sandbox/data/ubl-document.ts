@@ -31,7 +31,15 @@ export interface UblDocument extends Content {
 }
 
 const units: Readonly<Record<string, string>> = {
-  C62: 'unit', EA: 'each', H87: 'piece', KGM: 'kg', KW: 'kW', KWH: 'kWh', LTR: 'l', MON: 'month', MTR: 'm',
+  C62: 'unit',
+  EA: 'each',
+  H87: 'piece',
+  KGM: 'kg',
+  KW: 'kW',
+  KWH: 'kWh',
+  LTR: 'l',
+  MON: 'month',
+  MTR: 'm',
 }
 
 /** Turns a parsed UBL document into an invoice. Throws a sentence when its totals do not add up as printed. */

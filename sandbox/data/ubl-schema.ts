@@ -63,7 +63,10 @@ export const UblXml = z.object({
   TaxTotal: z
     .array(
       z.object({
-        TaxAmount: z.union([money, z.string().transform(value => ({ '#text': value, '@_currencyID': undefined }))]),
+        TaxAmount: z.union([
+          money,
+          z.string().transform(value => ({ '#text': value, '@_currencyID': undefined })),
+        ]),
         TaxSubtotal: z
           .array(z.object({ TaxableAmount: amount, TaxAmount: amount, TaxCategory: z.array(taxCategory) }))
           .default([]),

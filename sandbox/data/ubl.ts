@@ -56,7 +56,8 @@ function sentenceOf(error: z.ZodError): string {
 function decode(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
   const declared = /<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/.exec(head)?.[1]
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : undefined
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : undefined
   return new TextDecoder(marked ?? declared ?? 'utf-8', { fatal: true }).decode(bytes)
 }
 
