@@ -13,7 +13,7 @@ export default defineConfig({
     root,
     reporters: ['default', `${import.meta.dirname}/final-line-reporter.ts`],
     projects: [
-      { test: { name: 'unit', root, environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', root, environment: 'node', include: ['tests/unit/**/*.test.{ts,mjs}'] } },
       {
         test: {
           name: 'component',

@@ -12,7 +12,9 @@ export async function installDependencies() {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const installed = join(root, 'node_modules', '.package-lock.json')
   if (existsSync(installed) && holds(lock, readFileSync(installed, 'utf8'))) return
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  // An installation that is there is brought up to date in place: another command may be running from it.
+  const how = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci']
+  const args = [...how, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
   await step('Installing dependencies', npm ? process.execPath : 'npm', npm ? [npm, ...args] : args)
 }
