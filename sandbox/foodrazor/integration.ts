@@ -86,6 +86,8 @@ export function createIntegration(store: Store, postBill: PostBill): Integration
       sweeping = sweeping.then(() => sendAll(itself))
     },
     follow: async id => {
+      // An export under way carries what the invoice said before the edit.
+      await underWay.get(id)
       const invoice = store.invoices.get(id)
       if (invoice && invoice.linkedPlatforms.length > 0) await once(id)
     },

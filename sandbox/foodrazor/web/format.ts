@@ -23,6 +23,12 @@ export function formatAmount(amount: string): string {
   return cents === undefined ? grouped : `${grouped}.${cents}`
 }
 
+/** A unit price: at least cents, and as many decimals more as it has. */
+export function formatPrice(price: string): string {
+  const [whole = '', decimals = ''] = formatPlain(price).split('.')
+  return formatAmount(`${whole}.${decimals.padEnd(2, '0')}`)
+}
+
 /** A decimal without needless zeros: `3.000` as `3`. */
 export function formatPlain(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/0+$/, '').replace(/\.$/, '') : decimal

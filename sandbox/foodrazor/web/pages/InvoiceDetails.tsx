@@ -1,4 +1,4 @@
-import { formatAmount, formatDate, formatPlain } from '../format.ts'
+import { formatAmount, formatDate, formatPlain, formatPrice } from '../format.ts'
 import table from '../parts/table.module.css'
 import type { Invoice } from '../schemas.ts'
 import styles from './InvoicePage.module.css'
@@ -51,7 +51,7 @@ export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
                 <td className={table.faint}>{line.product.productGroup?.name ?? '–'}</td>
                 <td className={table.number}>{formatPlain(line.quantity)}</td>
                 <td>{line.unit}</td>
-                <td className={table.number}>{formatAmount(line.unitPrice)}</td>
+                <td className={table.number}>{formatPrice(line.unitPrice)}</td>
                 <td className={table.number}>{line.taxRate} %</td>
                 <td className={table.number}>{formatAmount(line.amount)}</td>
               </tr>
@@ -69,7 +69,11 @@ export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
             ))}
             <Amount label="Subtotal" amount={invoice.subtotal} />
             {invoice.taxes.map(tax => (
-              <Amount key={tax.rate} label={`Tax ${tax.rate} % on ${tax.taxable}`} amount={tax.tax} />
+              <Amount
+                key={tax.rate}
+                label={`Tax ${tax.rate} % on ${formatAmount(tax.taxable)}`}
+                amount={tax.tax}
+              />
             ))}
             <tr className={styles.grand}>
               <td>Total</td>

@@ -71,7 +71,7 @@ export function ProductsPage() {
           {products.value?.items.map(product => (
             <tr key={product.id}>
               <td>{product.name}</td>
-              <td className={table.faint}>{product.sku}</td>
+              <td className={table.sku}>{product.sku}</td>
               <td>{product.supplier.name}</td>
               <td>{product.unit}</td>
               <td>

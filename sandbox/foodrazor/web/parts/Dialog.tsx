@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import styles from './Dialog.module.css'
 
-/** A modal dialog; Esc or the cross closes it. */
+/** A modal dialog at the end of the page; Esc or the cross closes it. */
 export function Dialog(props: {
   title: string
   onClose: () => void
@@ -12,7 +13,7 @@ export function Dialog(props: {
   useEffect(() => {
     element.current?.showModal()
   }, [])
-  return (
+  return createPortal(
     <dialog ref={element} className={styles.dialog} aria-label={props.title} onClose={props.onClose}>
       <header className={styles.head}>
         <h2>{props.title}</h2>
@@ -22,6 +23,7 @@ export function Dialog(props: {
       </header>
       <div className={styles.body}>{props.children}</div>
       {props.actions && <footer className={styles.actions}>{props.actions}</footer>}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
