@@ -36,7 +36,10 @@ const Change = z.strictObject({
 })
 type Change = z.infer<typeof Change>
 
-/** Bills and credit notes without OAuth: list them, seed one, and do to one what a person does. */
+/**
+ * Bills and credit notes without OAuth: list them, enter or update one as another app does, and do to
+ * one what a person does.
+ */
 export function billControlRoutes(sandbox: Sandbox): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>()
 
@@ -58,20 +61,23 @@ export function billControlRoutes(sandbox: Sandbox): Hono<SandboxEnv> {
     return c.json({ bill: billView(sandbox.origin, organisation, billOf(sandbox, c)) })
   })
 
-  app.post('/:tenantId/bills', async c => {
+  const enter = async (c: Context<SandboxEnv>, existing?: LedgerDocument): Promise<Response> => {
     const organisation = organisationOf(sandbox, c)
     const { by, bill } = await readJson(c, Seeded)
-    const written = writeDocument(bill, undefined, {
+    const created = bill.Type === 'ACCPAYCREDIT' ? 'credit-note' : 'bill'
+    const written = writeDocument(bill, existing, {
       organisation,
-      kind: bill.Type === 'ACCPAYCREDIT' ? 'credit-note' : 'bill',
+      kind: existing?.kind ?? created,
       now: sandbox.clock(),
       unitDecimals: 4,
       by,
     })
     if ('errors' in written) throw new NotPossible(written.errors.join(' '))
     const view = billView(sandbox.origin, organisation, written.document)
-    return c.json({ billId: view.id, url: view.url, bill: view }, 201)
-  })
+    return c.json({ billId: view.id, url: view.url, bill: view }, existing ? 200 : 201)
+  }
+  app.post('/:tenantId/bills', c => enter(c))
+  app.put('/:tenantId/bills/:billId', c => enter(c, billOf(sandbox, c)))
 
   app.patch('/:tenantId/bills/:billId', async c => {
     const organisation = organisationOf(sandbox, c)

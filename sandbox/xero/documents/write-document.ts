@@ -77,9 +77,15 @@ export function writeDocument(
     ...(input.Url === undefined ? {} : { url: input.Url }),
   })
   if (!existing) organisation.documents.push(document)
-  enterHistory(document, existing ? 'Edited' : 'Created', context, totalsOf(document).total)
+  if (!existing) enterHistory(document, 'Created', context, totalsOf(document).total)
+  else if (hasContent(input)) enterHistory(document, 'Edited', context, totalsOf(document).total)
   if (approves) enterHistory(document, 'Approved', context)
   return { document }
+}
+
+/** Whether a change says more than which document it is for and what status that shall have. */
+function hasContent({ Type, InvoiceID, CreditNoteID, Status, ...content }: DocumentInput): boolean {
+  return Object.values(content).some(value => value !== undefined)
 }
 
 function creationErrors(input: DocumentInput, kind: DocumentKind): string[] {

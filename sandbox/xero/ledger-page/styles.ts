@@ -22,7 +22,7 @@ main { max-width: 1120px; margin: 0 auto; padding: 28px 24px 64px }
 h1 { font-size: 22px; line-height: 1.3; margin: 0 0 4px; overflow-wrap: anywhere }
 h2 { font-size: 15px; margin: 0 0 8px }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 20px 24px; margin-bottom: 20px }
-.narrow { max-width: 480px; margin: 24px auto }
+.narrow { max-width: 520px; margin: 24px auto }
 .quiet { color: var(--quiet) }
 .small { font-size: 13px }
 .multiline { white-space: pre-wrap }
@@ -48,7 +48,7 @@ button.danger { color: var(--bad) }
 .tabs a { padding: 5px 10px; border-radius: 6px; text-decoration: none; color: var(--quiet) }
 .tabs a[aria-current] { background: var(--paper); color: var(--ink); font-weight: 600; box-shadow: 0 0 0 1px var(--line) }
 .scroll { overflow-x: auto }
-table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
+table { width: 100%; min-width: 620px; border-collapse: collapse; font-variant-numeric: tabular-nums }
 th { text-align: left; font-size: 13px; font-weight: 550; color: var(--quiet) }
 th, td { padding: 8px 12px; border-bottom: 1px solid var(--line); vertical-align: top }
 tbody tr:last-child td { border-bottom: 0 }
