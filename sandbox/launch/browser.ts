@@ -1,0 +1,39 @@
+import puppeteer, { type Browser } from 'puppeteer'
+
+/** A browser with the extension in a fresh profile. */
+export interface RunningBrowser {
+  browser: Browser
+  extensionId: string
+}
+
+/** @throws if no browser starts, or the extension's worker does not appear in it */
+export async function startBrowser(extension: string, headless: boolean): Promise<RunningBrowser> {
+  const browser = await puppeteer.launch({
+    pipe: true,
+    headless,
+    enableExtensions: [extension],
+    defaultViewport: headless ? { width: 1360, height: 860 } : null,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--window-size=1360,960',
+      ...(headless ? ['--force-color-profile=srgb', '--hide-scrollbars'] : []),
+    ],
+  })
+  try {
+    const worker = await browser.waitForTarget(target => target.type() === 'service_worker', {
+      timeout: 20_000,
+    })
+    return { browser, extensionId: new URL(worker.url()).host }
+  } catch (error) {
+    await browser.close()
+    throw new Error('The browser started, but the extension did not.', { cause: error })
+  }
+}
