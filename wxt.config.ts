@@ -4,13 +4,24 @@ import { defineConfig } from 'wxt'
 /** The sandbox build also wakes on loopback pages; the store build must not. */
 const sandboxMatches = process.env.CLEARCLOUD_SANDBOX ? ['http://localhost/*'] : []
 
+/** `npm run dev` opens the browser that was found for it, if there is a display to open it on. */
+const chromium = process.env.PUPPETEER_EXECUTABLE_PATH
+const display = process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY
+
 export default defineConfig({
+  webExt: {
+    disabled: !display,
+    ...(chromium ? { binaries: { chrome: chromium } } : {}),
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    startUrls: [`http://localhost:${process.env.SANDBOX_PORT ?? 4600}/invoices`],
+  },
   imports: false,
   modules: ['@wxt-dev/module-react'],
   vite: () => ({ plugins: [tailwindcss()] }),
   manifest: ({ browser }) => ({
     name: 'Clearcloud',
-    description: 'Says why every Foodrazor invoice cloud has its colour, fixes it in a click, exports it to Xero.',
+    description:
+      'Says why every Foodrazor invoice cloud has its colour, fixes it in a click, exports it to Xero.',
     permissions: ['storage', 'alarms', 'identity', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     host_permissions: ['https://*.foodrazor.com/*', ...sandboxMatches],
   }),
