@@ -1,4 +1,4 @@
-import type { AddressInfo, Server } from 'node:net'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 
 /**
  * Listens on this machine alone and gives the port (the one taken, if 0 was asked for). Browsers and
@@ -19,4 +19,12 @@ export async function listen(server: Server, port: number, setting: string): Pro
     server.listen(port, '127.0.0.1', resolve)
   })
   return (server.address() as AddressInfo).port
+}
+
+/** A port that nothing listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer()
+  const port = await listen(probe, 0, 'none')
+  await new Promise(done => probe.close(done))
+  return port
 }
