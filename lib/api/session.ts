@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ConnectionId } from '../domain/ids.ts'
+import { Connection } from '../domain/connection.ts'
 import { Instant } from '../domain/instant.ts'
-import { Currency } from '../domain/money.ts'
-import { LedgerKind } from '../domain/outlet.ts'
+
+export { Connection }
 
 /** `GET /v1/sign-in/xero`: opened in the browser's sign-in window; ends at `redirect` with `?code=…` or `?error=…&message=…`. */
 export const SignInQuery = z.object({
@@ -19,16 +19,6 @@ export const SessionRequest = z.object({
   verifier: z.string().min(43).max(128),
 })
 export type SessionRequest = z.infer<typeof SessionRequest>
-
-/** A consent to one ledger organisation. */
-export const Connection = z.object({
-  id: ConnectionId,
-  ledger: LedgerKind,
-  organisation: z.object({ id: z.string(), name: z.string(), currency: Currency.nullable() }),
-  state: z.enum(['connected', 'expired']),
-  connectedAt: Instant,
-})
-export type Connection = z.infer<typeof Connection>
 
 /** `GET /v1/session` */
 export const Session = z.object({

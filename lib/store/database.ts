@@ -18,6 +18,12 @@ import type { LedgerLists } from '../domain/ledger-lists.ts'
 import type { MappingChange } from '../domain/mapping.ts'
 import type { Outlet } from '../domain/outlet.ts'
 
+/** An outlet as remembered. */
+export interface OutletRow extends Outlet {
+  /** A person chose the mode here: the page's own setting no longer decides. */
+  modeChosen?: 1
+}
+
 /** A product of the catalogue, as seen on pages. `group` is what Foodrazor says; ours is in `productGroups`. */
 export interface ProductRow {
   id: ProductId
@@ -34,6 +40,7 @@ export interface ProductGroupRow {
   at: Instant
 }
 
+/** A group of one outlet; those of the whole restaurant group stand under each outlet and `everyOutlet`. */
 export interface GroupRow {
   outletId: OutletId
   id: GroupId
@@ -64,7 +71,19 @@ export interface InvoiceRow extends Invoice {
   assessment: Assessment
   /** A person asked for its export before its lines were known. */
   exportWhenRead: 0 | 1
+  /** 1: ready, and *Export all ready* would export it. */
+  exportable?: 0 | 1
+  /**
+   * The ledger was asked whether a bill stands for it already, and none does. Asked where Foodrazor says
+   * that it exported the invoice and we have no record: such a one is never sent unasked.
+   */
+  linkChecked?: 1
+  /** How often its bill was unlinked: the next export is a new intent with a key of its own. */
+  unlinked?: number
 }
+
+/** The record of a bill that stands. */
+export type PostedExport = Extract<Export, { state: 'posted' }>
 
 export interface ExportRow {
   invoiceId: InvoiceId
@@ -73,6 +92,14 @@ export interface ExportRow {
   /** The state, denormalised for the index. */
   state: Export['state']
   updatedAt: Instant
+  /** The key under which it was sent last. */
+  key?: IdempotencyKey
+  /** The server's sequence of the last change that we know. */
+  sequence?: number
+  /** When it was queued here: a run counts what was queued since it began. */
+  queuedAt?: Instant
+  /** The bill that stands, while an update of it is on its way or was refused. */
+  stands?: PostedExport | null
 }
 
 /**
@@ -134,7 +161,7 @@ export interface SettingRow {
 
 /** Everything the companion remembers. Only the background worker writes; every surface reads by live query. */
 export class ClearcloudDatabase extends Dexie {
-  declare outlets: EntityTable<Outlet, 'id'>
+  declare outlets: EntityTable<OutletRow, 'id'>
   declare suppliers: Table<SupplierRow, [OutletId, SupplierId]>
   declare products: EntityTable<ProductRow, 'id'>
   declare groups: Table<GroupRow, [OutletId, GroupId]>
@@ -159,9 +186,9 @@ export class ClearcloudDatabase extends Dexie {
       groupAccounts: '[outletId+groupId], outletId',
       supplierContacts: '[outletId+supplierId], outletId',
       invoices:
-        'id, outletId, status, [outletId+status], *productIds, *groupIds, [outletId+number], exportWhenRead',
-      exports: 'invoiceId, outletId, state, updatedAt',
-      outbox: '++seq, &key, kind, invoiceId, nextAttemptAt',
+        'id, outletId, status, [outletId+status], [outletId+exportable], *productIds, *groupIds, number, exportWhenRead',
+      exports: 'invoiceId, outletId, state, updatedAt, queuedAt',
+      outbox: '++seq, &key, kind, invoiceId, [outletId+kind], nextAttemptAt',
       activity: '++id, at, outletId',
       lists: 'connectionId',
       settings: 'key',

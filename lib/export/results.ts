@@ -1,0 +1,164 @@
+import type { Client } from '../api/client.ts'
+import type { ExportProgress, ExportRecord } from '../api/exports.ts'
+import type { Export } from '../domain/export.ts'
+import { failureEntry } from '../domain/failures/catalogue.ts'
+import type { InvoiceId } from '../domain/ids.ts'
+import { formatMoney } from '../domain/money.ts'
+import { type Happened, logActivity } from '../store/activity.ts'
+import { assessInvoices, assessOutlet } from '../store/assess-invoices.ts'
+import type { ExportRow } from '../store/database.ts'
+import { inOneTransaction, type Store } from '../store/open.ts'
+import { inFlight, recorded } from '../store/record-export.ts'
+import { readSetting, writeSetting } from '../store/settings.ts'
+import { standing } from './intent.ts'
+
+export interface Results {
+  /** Invoices whose assessment changed. */
+  changed: InvoiceId[]
+  /** How many changes there were; the server gives at most 500 at a time. */
+  items: number
+}
+
+/**
+ * Reads what became of the exports since the cursor, waiting up to `waitSeconds` for something new, and
+ * stores it with the cursor in one transaction: a result is read once, or again from the same place.
+ * Throws what the client throws.
+ */
+export async function readResults(
+  store: Store,
+  client: Client,
+  waitSeconds: number,
+  signal?: AbortSignal,
+): Promise<Results> {
+  const after = await readSetting(store, 'cursor')
+  const page = await client.exportsAfter(after, waitSeconds, signal)
+  return inOneTransaction(store, async () => {
+    // Read again from elsewhere meanwhile (another server was chosen): this answer is of no use.
+    if ((await readSetting(store, 'cursor')) !== after) return { changed: [], items: 0 }
+    const touched: InvoiceId[] = []
+    for (const item of page.items) if (await storeResult(store, item)) touched.push(item.invoiceId)
+    if (page.cursor !== after) await writeSetting(store, 'cursor', page.cursor)
+    const changed = new Set(await assessInvoices(store, touched))
+    for (const id of await noteLostConnections(store, page.items)) changed.add(id)
+    return { changed: [...changed], items: page.items.length }
+  })
+}
+
+/** Gives whether the record changed. */
+async function storeResult(store: Store, item: ExportRecord): Promise<boolean> {
+  const before = await store.exports.get(item.invoiceId)
+  if (before?.sequence !== undefined && before.sequence >= item.sequence) return false
+  const ownKey = before === undefined || before.key === undefined || before.key === item.key
+  const about = {
+    invoiceId: item.invoiceId,
+    outletId: item.outletId,
+    at: item.updatedAt,
+    sequence: item.sequence,
+  }
+  const record = recordOf(item, item.progress)
+  if (!ownKey && before !== undefined && inFlight(before.state)) {
+    // An earlier export of the same invoice; ours is on its way, but what stands in the ledger counts.
+    if (record?.state !== 'posted') return false
+    await store.exports.put({ ...before, stands: record, sequence: item.sequence })
+    return true
+  }
+  const waiting = store.outbox.where('key').equals(item.key)
+  // Stopped, and asked for again since: that wish stands in the outbox.
+  if (record === null) return (await waiting.count()) > 0 ? false : restore(store, before)
+  // The server has it, so it need not be sent again.
+  await waiting.delete()
+  await store.exports.put(recorded(before, { ...about, key: item.key }, record))
+  const line = await activityOf(store, item, before, record)
+  if (line) await logActivity(store, line)
+  return true
+}
+
+/** What the server's progress means here; null where nothing was sent and nothing will be. */
+function recordOf({ content, updatedAt }: ExportRecord, progress: ExportProgress): Export | null {
+  switch (progress.state) {
+    case 'accepted':
+    case 'sent':
+      return { state: 'sent', at: updatedAt, content }
+    case 'checking':
+      return { state: 'checking', since: updatedAt, content }
+    case 'waiting':
+      return { state: 'waiting', why: progress.why, until: progress.until, content }
+    case 'posted':
+      return {
+        state: 'posted',
+        bill: progress.bill,
+        content,
+        at: updatedAt,
+        linked: progress.linked,
+        accepted: progress.accepted,
+      }
+    case 'refused':
+      return {
+        state: 'refused',
+        failure: progress.failure,
+        at: updatedAt,
+        content,
+        bill: progress.bill,
+        billContent: progress.billContent,
+      }
+    case 'cancelled':
+      return null
+  }
+}
+
+/** Nothing is on its way any more: what stood before stands again. Gives whether there was a record. */
+export async function restore(store: Store, before: ExportRow | undefined): Promise<boolean> {
+  if (before === undefined) return false
+  const stands = before.stands ?? null
+  if (stands === null) await store.exports.delete(before.invoiceId)
+  else {
+    const { queuedAt: _over, ...rest } = before
+    await store.exports.put({ ...rest, record: stands, state: 'posted' })
+  }
+  return true
+}
+
+/** A line of the log where something came to its end; none where it was told before. */
+async function activityOf(
+  store: Store,
+  item: ExportRecord,
+  before: ExportRow | undefined,
+  record: Export,
+): Promise<Happened | null> {
+  const { invoiceId, outletId, updatedAt: at } = item
+  if (before?.state === record.state) return null
+  const row = await store.invoices.get(invoiceId)
+  const number = row?.number ?? (record.state === 'posted' ? record.bill.number : 'An invoice')
+  if (record.state === 'posted') {
+    const { bill } = record
+    const updated = standing(before)?.bill.id === bill.id
+    const verb = record.linked
+      ? 'was linked to the bill that stood already'
+      : updated
+        ? 'was updated'
+        : 'was exported'
+    const text = `${number} ${verb}: ${bill.contact.name}, ${formatMoney(bill.total, bill.currency, 'en')}`
+    return { at, kind: 'exported', text, outletId, invoiceId }
+  }
+  if (record.state !== 'refused') return null
+  const text = `${number} was refused: ${failureEntry(record.failure.code).title}`
+  return { at, kind: 'refused', text, outletId, invoiceId }
+}
+
+/** An export that waits for a new consent tells that its connection is lost: one incident of the outlet. */
+async function noteLostConnections(store: Store, items: readonly ExportRecord[]): Promise<InvoiceId[]> {
+  const lost = new Set(
+    items.flatMap(({ progress, connectionId }) =>
+      progress.state === 'waiting' && progress.why === 'reconnect' ? [connectionId] : [],
+    ),
+  )
+  if (lost.size === 0) return []
+  const changed: InvoiceId[] = []
+  for (const outlet of await store.outlets.toArray()) {
+    const { connection } = outlet
+    if (connection === null || !lost.has(connection.id) || connection.state === 'expired') continue
+    await store.outlets.put({ ...outlet, connection: { ...connection, state: 'expired' } })
+    changed.push(...(await assessOutlet(store, outlet.id)))
+  }
+  return changed
+}

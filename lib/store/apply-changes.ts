@@ -1,0 +1,90 @@
+import type { GroupId, InvoiceId, OutletId, ProductId } from '../domain/ids.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { MappingChange } from '../domain/mapping.ts'
+import { assessGroups, assessProducts } from './assess-invoices.ts'
+import type { Store } from './open.ts'
+
+/** What a change of the mapping did: how to take it back, and which invoices it concerned. */
+export interface Applied {
+  /** The changes that restore what was before, in reverse order. */
+  undo: MappingChange[]
+  /** Invoices whose assessment changed. */
+  changed: InvoiceId[]
+}
+
+/**
+ * Writes changes of the mapping in order and assesses anew exactly the invoices that they concern: those
+ * that hold the product, or the group. To be called within a transaction over the whole store.
+ */
+export async function applyChanges(
+  store: Store,
+  changes: readonly MappingChange[],
+  now: Instant,
+): Promise<Applied> {
+  const undo: MappingChange[] = []
+  const products = new Map<OutletId, ProductId[]>()
+  const groups = new Map<OutletId, GroupId[]>()
+  for (const change of changes) {
+    const before = await applyOne(store, change, now)
+    if (before === undefined) continue
+    undo.unshift(before)
+    if (change.kind === 'product-group') gather(products, change.outletId, change.productId)
+    if (change.kind === 'group-account') gather(groups, change.outletId, change.groupId)
+    if (change.kind === 'group') gather(groups, change.outletId, change.group.id)
+  }
+  const changed = new Set<InvoiceId>()
+  for (const [outlet, ids] of products) {
+    for (const id of await assessProducts(store, outlet, ids)) changed.add(id)
+  }
+  for (const [outlet, ids] of groups) {
+    for (const id of await assessGroups(store, outlet, ids)) changed.add(id)
+  }
+  return { undo: undo.filter(change => change.kind !== 'group'), changed: [...changed] }
+}
+
+/** Gives the change that takes this one back; undefined where nothing changes. A new group stays once made. */
+async function applyOne(
+  store: Store,
+  change: MappingChange,
+  now: Instant,
+): Promise<MappingChange | undefined> {
+  const { outletId } = change
+  switch (change.kind) {
+    case 'product-group': {
+      const { productId, groupId } = change
+      const before = (await store.productGroups.get([outletId, productId]))?.groupId ?? null
+      if (before === groupId) return undefined
+      if (groupId === null) await store.productGroups.delete([outletId, productId])
+      else await store.productGroups.put({ outletId, productId, groupId, at: now })
+      return { ...change, groupId: before }
+    }
+    case 'group-account': {
+      const { groupId, account } = change
+      const before = (await store.groupAccounts.get([outletId, groupId]))?.account ?? null
+      if (before === account) return undefined
+      if (account === null) await store.groupAccounts.delete([outletId, groupId])
+      else await store.groupAccounts.put({ outletId, groupId, account, at: now })
+      return { ...change, account: before }
+    }
+    case 'supplier-contact': {
+      const { supplierId, contactId } = change
+      const before = (await store.supplierContacts.get([outletId, supplierId]))?.contactId ?? null
+      if (before === contactId) return undefined
+      if (contactId === null) await store.supplierContacts.delete([outletId, supplierId])
+      else await store.supplierContacts.put({ outletId, supplierId, contactId, at: now })
+      return { ...change, contactId: before }
+    }
+    case 'group': {
+      const before = await store.groups.get([outletId, change.group.id])
+      if (before?.name === change.group.name) return undefined
+      await store.groups.put({ outletId, ...change.group })
+      return change
+    }
+  }
+}
+
+function gather<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,98 @@
+import { assess } from '../domain/assess.ts'
+import type { GroupId, InvoiceId, OutletId, ProductId } from '../domain/ids.ts'
+import type { Mapping } from '../domain/mapping.ts'
+import type { ExportRow, InvoiceRow, OutletRow } from './database.ts'
+import { needsLinkCheck } from './link-check.ts'
+import { loadMapping } from './mapping.ts'
+import type { Store } from './open.ts'
+
+/** What the store derives of an invoice: all that a new fact may change in its row. */
+type Derived = Pick<InvoiceRow, 'productIds' | 'groupIds' | 'status' | 'assessment' | 'exportable'>
+
+/** Assesses anew the invoices of an outlet that hold one of these products. Gives the ids of those that changed. */
+export async function assessProducts(
+  store: Store,
+  outletId: OutletId | null,
+  productIds: readonly ProductId[],
+): Promise<InvoiceId[]> {
+  const rows = await store.invoices.where('productIds').anyOf(productIds).distinct().toArray()
+  return assessRows(store, outletId === null ? rows : rows.filter(row => row.outletId === outletId))
+}
+
+/** Assesses anew the invoices of an outlet whose products have one of these groups. */
+export async function assessGroups(
+  store: Store,
+  outletId: OutletId,
+  groupIds: readonly GroupId[],
+): Promise<InvoiceId[]> {
+  const rows = await store.invoices.where('groupIds').anyOf(groupIds).distinct().toArray()
+  return assessRows(
+    store,
+    rows.filter(row => row.outletId === outletId),
+  )
+}
+
+/** Assesses every invoice of an outlet: its mode, its exporter or its connection changed. */
+export async function assessOutlet(store: Store, outletId: OutletId): Promise<InvoiceId[]> {
+  return assessRows(store, await store.invoices.where('outletId').equals(outletId).toArray())
+}
+
+/** Assesses exactly these invoices; ids that are not known are passed over. */
+export async function assessInvoices(store: Store, ids: readonly InvoiceId[]): Promise<InvoiceId[]> {
+  const rows = await store.invoices.bulkGet([...ids])
+  return assessRows(
+    store,
+    rows.filter(row => row !== undefined),
+  )
+}
+
+/**
+ * Assesses these rows and writes those whose conclusion changed. To be called within the transaction that
+ * changed a fact, so that a fact and its conclusion are never seen apart. Gives the ids written.
+ */
+export async function assessRows(store: Store, rows: readonly InvoiceRow[]): Promise<InvoiceId[]> {
+  const changed: InvoiceRow[] = []
+  for (const [outletId, own] of Map.groupBy(rows, row => row.outletId)) {
+    const outlet = await store.outlets.get(outletId)
+    if (!outlet) continue
+    const productIds = [...new Set(own.flatMap(row => productsOf(row)))]
+    const mapping = await loadMapping(store, outletId, productIds)
+    const records = await store.exports.bulkGet(own.map(row => row.id))
+    for (const [index, row] of own.entries()) {
+      const derived = derive(row, outlet, mapping, records[index])
+      if (differs(row, derived)) changed.push({ ...row, ...derived })
+    }
+  }
+  if (changed.length > 0) await store.invoices.bulkPut(changed)
+  return changed.map(row => row.id)
+}
+
+/** The conclusions of one invoice. Its products and groups stay indexed while its lines are stale. */
+export function derive(
+  invoice: InvoiceRow,
+  outlet: OutletRow,
+  mapping: Mapping,
+  row: ExportRow | undefined,
+): Derived {
+  const assessment = assess({ invoice, outlet, mapping, export: row?.record ?? null })
+  const products = (invoice.detail?.lines ?? []).flatMap(line => line.product ?? [])
+  const groups = products.flatMap(product => (mapping.groupOf(product.id) ?? product.group)?.id ?? [])
+  const ours = outlet.exporter === 'clearcloud' && outlet.connection !== null
+  return {
+    productIds: [...new Set(products.map(product => product.id))],
+    groupIds: [...new Set(groups)],
+    status: assessment.status,
+    assessment,
+    exportable: assessment.status === 'ready' && ours && !needsLinkCheck(invoice, outlet, row) ? 1 : 0,
+  }
+}
+
+function productsOf(row: InvoiceRow): ProductId[] {
+  return (row.detail?.lines ?? []).flatMap(line => line.product?.id ?? [])
+}
+
+function differs(row: InvoiceRow, derived: Derived): boolean {
+  return (Object.keys(derived) as (keyof Derived)[]).some(
+    key => JSON.stringify(row[key]) !== JSON.stringify(derived[key]),
+  )
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { Connection } from '../domain/connection.ts'
+import { Instant } from '../domain/instant.ts'
+import { PanelTarget } from '../messages.ts'
+import type { Store } from './open.ts'
+
+/** Where the server runs unless the options say otherwise. */
+export const defaultServer = 'http://localhost:4700'
+
+/** Who is signed in, and to which server the token belongs. The token leaves the worker only towards that server. */
+export const SignedIn = z.object({
+  token: z.string().min(1),
+  serverUrl: z.url(),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  workspace: z.object({ id: z.string(), name: z.string() }),
+  connections: z.array(Connection),
+  expiresAt: Instant,
+})
+export type SignedIn = z.infer<typeof SignedIn>
+
+/** What troubles the companion as a whole; `reconnect` is derived from the outlets' connections. */
+export const Trouble = z.enum(['not-signed-in', 'server-unreachable', 'storage-full'])
+export type Trouble = z.infer<typeof Trouble>
+
+/** The run that the progress counts: everything queued since. */
+export const Run = z.object({ since: Instant })
+export type Run = z.infer<typeof Run>
+
+const settings = {
+  session: SignedIn.nullable().default(null),
+  server: z.url().default(defaultServer),
+  /** The sequence of the last export change read. */
+  cursor: z.number().int().min(0).default(0),
+  /** The revision of the last mapping change read. */
+  revision: z.number().int().min(0).default(0),
+  run: Run.nullable().default(null),
+  banner: z.array(Trouble).default([]),
+  panel: PanelTarget.nullable().default(null),
+}
+
+export type SettingKey = keyof typeof settings
+export type Setting<K extends SettingKey> = z.output<(typeof settings)[K]>
+
+/** One setting; its default where it was never set, or where what is stored is no longer understood. */
+export async function readSetting<K extends SettingKey>(store: Store, key: K): Promise<Setting<K>> {
+  const row = await store.settings.get(key)
+  const parsed = settings[key].safeParse(row?.value)
+  return (parsed.success ? parsed.data : settings[key].parse(undefined)) as Setting<K>
+}
+
+export async function writeSetting<K extends SettingKey>(
+  store: Store,
+  key: K,
+  value: Setting<K>,
+): Promise<void> {
+  await store.settings.put({ key, value })
+}
