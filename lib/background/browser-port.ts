@@ -1,0 +1,52 @@
+import { browser, openSidePanel } from '#lib/browser.ts'
+import type { Envelope } from '#lib/channel.ts'
+import type { Instant } from '#lib/domain/instant.ts'
+
+/** What the worker needs of the browser, and nothing more: tests hand over one of their own. */
+export interface BrowserPort {
+  /** Tabs that may hold a page of Foodrazor. */
+  pageTabs(): Promise<number[]>
+  /** Rejects where no content script of ours listens. */
+  sendToTab(tabId: number, message: Envelope): Promise<void>
+  showBadge(badge: { text: string; colour: string; title: string }): Promise<void>
+  /** One alarm: at this time, or (null) none. */
+  setAlarm(at: Instant | null): void
+  /** Must be called synchronously in the handler of the click's message. */
+  openPanel(tabId: number): Promise<void>
+  openOptions(): Promise<void>
+  openTab(url: string): Promise<void>
+  /** The extension's own address at which a sign-in ends. */
+  redirectUrl(): string
+  /** Opens the sign-in window; gives the address at which it ended. Rejects when it is closed before. */
+  authorise(url: string): Promise<string>
+}
+
+const alarmName = 'wake'
+
+/** The browser that runs us. */
+export function systemBrowser(): BrowserPort {
+  return {
+    async pageTabs() {
+      const url = browser.runtime.getManifest().host_permissions ?? []
+      const tabs = url.length === 0 ? [] : await browser.tabs.query({ url })
+      return tabs.flatMap(tab => tab.id ?? [])
+    },
+    sendToTab: async (tabId, message) => void (await browser.tabs.sendMessage(tabId, message)),
+    async showBadge({ text, colour, title }) {
+      await Promise.all([
+        browser.action.setBadgeText({ text }),
+        browser.action.setBadgeBackgroundColor({ color: colour }),
+        browser.action.setTitle({ title }),
+      ])
+    },
+    setAlarm(at) {
+      if (at === null) void browser.alarms.clear(alarmName)
+      else browser.alarms.create(alarmName, { when: Date.parse(at) })
+    },
+    openPanel: tabId => openSidePanel({ tabId }),
+    openOptions: () => browser.runtime.openOptionsPage(),
+    openTab: async url => void (await browser.tabs.create({ url })),
+    redirectUrl: () => browser.identity.getRedirectURL(),
+    authorise: url => browser.identity.launchWebAuthFlow({ url, interactive: true }),
+  }
+}

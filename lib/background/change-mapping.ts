@@ -1,0 +1,64 @@
+import type { OutletId } from '#lib/domain/ids.ts'
+import type { MappingChange } from '#lib/domain/mapping.ts'
+import { putMutations } from '#lib/export/mutations.ts'
+import { logActivity } from '#lib/store/activity.ts'
+import { applyChanges } from '#lib/store/apply-changes.ts'
+import type { ActivityRow } from '#lib/store/database.ts'
+import { inOneTransaction } from '#lib/store/open.ts'
+import type { App, Sender } from './app.ts'
+import type { PageRequest } from './page-reader.ts'
+import { sendByThemselves } from './send-invoices.ts'
+
+export interface ChangedMapping {
+  /** Invoices whose assessment changed. */
+  changed: number
+  /** Invoices that went off by themselves because of it. */
+  sent: number
+  /** Whether Foodrazor was asked to make the same change, and whether a page was there to ask. */
+  page: 'not-needed' | 'asked' | 'nobody'
+}
+
+/**
+ * Changes the mapping as a person asked: rows, log with what would undo it, and the outbox in one
+ * transaction; then whatever it completed goes by itself where the mode says so. Where Foodrazor exports,
+ * its page is asked to make the same change.
+ */
+export async function changeMapping(
+  app: App,
+  changes: readonly MappingChange[],
+  line: { kind: ActivityRow['kind']; text: string; outletId: OutletId },
+  { tabId }: Sender,
+): Promise<ChangedMapping> {
+  const now = app.clock()
+  const applied = await inOneTransaction(app.store, async () => {
+    const result = await applyChanges(app.store, changes, now)
+    if (result.undo.length === 0 && !changes.some(change => change.kind === 'group')) return result
+    await putMutations(app.store, changes, now)
+    await logActivity(app.store, { at: now, ...line, undo: result.undo })
+    return result
+  })
+  app.notifier.changed(applied.changed)
+  const page = await tellPage(app, changes, tabId)
+  const sent = await sendByThemselves(app, applied.changed, true)
+  void app.engine.wake()
+  return { changed: applied.changed.length, sent, page }
+}
+
+/** The same assignments for Foodrazor's own integration, in the outlets where that exports. */
+async function tellPage(
+  app: App,
+  changes: readonly MappingChange[],
+  tabId: number | null,
+): Promise<ChangedMapping['page']> {
+  const outlets = new Map((await app.store.outlets.toArray()).map(outlet => [outlet.id, outlet]))
+  const requests: PageRequest[] = []
+  for (const change of changes) {
+    if (change.kind !== 'product-group' || outlets.get(change.outletId)?.exporter !== 'foodrazor') continue
+    // Taking back ours brings back what the page said before.
+    const groupId = change.groupId ?? (await app.store.products.get(change.productId))?.pageGroup?.id ?? null
+    const request = app.page.setProductGroup(change.productId, groupId)
+    if (request) requests.push(request)
+  }
+  if (requests.length === 0) return 'not-needed'
+  return (await app.notifier.tell(tabId, 'page-requests', { requests })) ? 'asked' : 'nobody'
+}

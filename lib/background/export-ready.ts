@@ -1,0 +1,34 @@
+import { needsLinkCheck } from '#lib/store/link-check.ts'
+import type { Handler } from './app.ts'
+import { Refusal } from './refusal.ts'
+import { saidOf } from './said.ts'
+import { inScope } from './scope.ts'
+import { sendInvoices } from './send-invoices.ts'
+
+/**
+ * Exports all that is ready in a scope, in the outlets that Clearcloud exports. What Foodrazor says it
+ * exported goes only after the ledger was asked; sendInvoices sees to that.
+ */
+export const exportReady: Handler<'export-ready'> = async (app, scope, { tabId }) => {
+  const { store } = app
+  const rows = await inScope(store, scope, 'ready')
+  const outlets = new Map((await store.outlets.toArray()).map(outlet => [outlet.id, outlet]))
+  const records = await store.exports.bulkGet(rows.map(row => row.id))
+  const ours = rows.filter(row => outlets.get(row.outletId)?.exporter === 'clearcloud')
+  const connected = ours.filter(row => outlets.get(row.outletId)?.connection)
+  if (rows.length > 0 && ours.length === 0) {
+    throw new Refusal(
+      'Foodrazor exports these invoices: use its Export All, or choose Clearcloud in the options.',
+    )
+  }
+  if (ours.length > 0 && connected.length === 0)
+    throw new Refusal('Connect the outlet to a ledger first, in the options.')
+  const unchecked = new Set(
+    rows.filter((row, index) => {
+      const outlet = outlets.get(row.outletId)
+      return outlet && needsLinkCheck(row, outlet, records[index])
+    }),
+  )
+  const ids = connected.filter(row => !unchecked.has(row)).map(row => row.id)
+  return saidOf(await sendInvoices(app, ids, { tabId }))
+}

@@ -1,0 +1,81 @@
+import type { Fix } from '#lib/domain/fix.ts'
+import type { InvoiceId } from '#lib/domain/ids.ts'
+import type { Outcome } from '#lib/messages.ts'
+import { acceptAsIs } from './accept-as-is.ts'
+import type { App, Handler, Sender } from './app.ts'
+import { readDetails } from './read-details.ts'
+import { Refusal } from './refusal.ts'
+import { saidOf } from './said.ts'
+import { sendInvoices } from './send-invoices.ts'
+import { signIn } from './sign-in.ts'
+import { unlink } from './unlink.ts'
+
+/** One click on a fix. The switch is exhaustive: a new kind of fix must say here what it does. */
+export const fix: Handler<'fix'> = (app, { fix }, sender) => dispatch(app, fix, sender)
+
+async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
+  switch (fix.kind) {
+    case 'export':
+    case 'retry':
+      return send(app, fix.invoiceId, sender, fix.kind)
+    case 'confirm-resync': {
+      const sent = await sendInvoices(app, [fix.invoiceId], { submittedToo: true, tabId: sender.tabId })
+      return saidOf(sent)
+    }
+    case 'accept-as-is':
+      return acceptAsIs(app, fix.invoiceId)
+    case 'unlink':
+      return unlink(app, fix.invoiceId, sender)
+    case 'reconnect':
+    case 'connect':
+      return signIn(app, {}, sender)
+    case 'open-bill':
+      return openBill(app, fix.url)
+    case 'read-invoice':
+      return read(app, fix.invoiceId, sender)
+    case 'use-page-control':
+      return press(app, fix.invoiceId, fix.action, sender)
+    case 'assign-group':
+      throw new Refusal('Choose a product group for each product.')
+    case 'map-account':
+      throw new Refusal('Choose an account for each group.')
+    case 'hand-off':
+      return { ok: true, said: null }
+  }
+}
+
+async function send(
+  app: App,
+  invoiceId: InvoiceId,
+  sender: Sender,
+  action: 'export' | 'retry',
+): Promise<Outcome> {
+  const row = await app.store.invoices.get(invoiceId)
+  const outlet = row && (await app.store.outlets.get(row.outletId))
+  if (outlet?.exporter === 'foodrazor') return press(app, invoiceId, action, sender)
+  if (outlet?.connection === null)
+    throw new Refusal(`Connect ${outlet.name} to a ledger first, in the options.`)
+  return saidOf(await sendInvoices(app, [invoiceId], { tabId: sender.tabId }))
+}
+
+async function press(
+  app: App,
+  invoiceId: InvoiceId,
+  action: 'export' | 'retry',
+  { tabId }: Sender,
+): Promise<Outcome> {
+  if (await app.notifier.tell(tabId, 'press-control', { invoiceId, action })) return { ok: true, said: null }
+  throw new Refusal('Open Foodrazor’s Invoices page: its own cloud exports this invoice.')
+}
+
+async function read(app: App, invoiceId: InvoiceId, { tabId }: Sender): Promise<Outcome> {
+  if ((await readDetails(app, tabId, [invoiceId])) > 0) return { ok: true, said: 'Reading the invoice.' }
+  throw new Refusal('Open the invoice in Foodrazor once: its lines are read there.')
+}
+
+async function openBill(app: App, url: string): Promise<Outcome> {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : ''
+  if (protocol !== 'https:' && protocol !== 'http:') throw new Refusal('The bill has no address to open.')
+  await app.browser.openTab(url)
+  return { ok: true, said: null }
+}

@@ -1,0 +1,50 @@
+import type { RequestName } from '#lib/messages.ts'
+import type { Handler } from './app.ts'
+import { assessments } from './assessments.ts'
+import { assignGroup } from './assign-group.ts'
+import { cancelExports } from './cancel-exports.ts'
+import { choices } from './choices.ts'
+import { createGroup } from './create-group.ts'
+import { eraseData } from './erase-data.ts'
+import { exportData } from './export-data.ts'
+import { exportReady } from './export-ready.ts'
+import { fix } from './fix.ts'
+import { importData } from './import-data.ts'
+import { linkContact } from './link-contact.ts'
+import { mapAccount } from './map-account.ts'
+import { openPanel } from './open-panel.ts'
+import { pageSeen } from './page-seen.ts'
+import { refreshLists } from './refresh-lists.ts'
+import { retryFailed } from './retry-failed.ts'
+import { setOutlet } from './set-outlet.ts'
+import { setServer } from './set-server.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { summary } from './summary.ts'
+import { undo } from './undo.ts'
+
+/** Every request and what it does: one file each. */
+export const handlers: { [N in RequestName]: Handler<N> } = {
+  'page-seen': pageSeen,
+  assessments,
+  summary,
+  choices,
+  fix,
+  'export-ready': exportReady,
+  'retry-failed': retryFailed,
+  'cancel-exports': cancelExports,
+  'assign-group': assignGroup,
+  'map-account': mapAccount,
+  'create-group': createGroup,
+  'link-contact': linkContact,
+  undo,
+  'open-panel': openPanel,
+  'sign-in': signIn,
+  'sign-out': signOut,
+  'set-server': setServer,
+  'set-outlet': setOutlet,
+  'refresh-lists': refreshLists,
+  'erase-data': eraseData,
+  'import-data': importData,
+  'export-data': exportData,
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { putMutations } from '#lib/export/mutations.ts'
+import { logActivity } from '#lib/store/activity.ts'
+import { applyChanges } from '#lib/store/apply-changes.ts'
+import { assessOutlet } from '#lib/store/assess-invoices.ts'
+import { inOneTransaction } from '#lib/store/open.ts'
+import type { App, Handler } from './app.ts'
+import { Backup } from './backup.ts'
+import { count } from './count.ts'
+import { Refusal } from './refusal.ts'
+import { sendByThemselves } from './send-invoices.ts'
+
+/**
+ * Takes over the mapping and the outlets' settings of a file, on top of what is here. Who exports and to
+ * which organisation stays as it is: that needs a consent of its own. All of the file or nothing of it.
+ */
+export const importData: Handler<'import-data'> = async (app, { text }) => {
+  const backup = read(text)
+  const now = app.clock()
+  const changed = await inOneTransaction(app.store, async () => {
+    const ids = await takeOverOutlets(app, backup)
+    const applied = await applyChanges(app.store, backup.mapping, now)
+    if (applied.undo.length > 0) await putMutations(app.store, backup.mapping, now)
+    const line = `${count(backup.mapping.length, 'entry', 'entries')} of the mapping read from a file`
+    await logActivity(app.store, { at: now, kind: 'settings', text: line, undo: applied.undo })
+    return [...new Set([...ids, ...applied.changed])]
+  })
+  app.notifier.changed(changed)
+  await sendByThemselves(app, changed, true)
+  void app.engine.wake()
+  const entries = count(backup.mapping.length, 'entry of the mapping', 'entries of the mapping')
+  return { ok: true, said: `${entries} and ${count(backup.outlets.length, 'outlet')} read.` }
+}
+
+/** @throws Refusal that says what of the file is not as expected. */
+function read(text: string): Backup {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new Refusal('This file is not JSON. Choose a file that Clearcloud exported.')
+  }
+  const parsed = Backup.safeParse(json)
+  if (parsed.success) return parsed.data
+  const issues = z.prettifyError(parsed.error).split('\n').slice(0, 6).join(' ')
+  throw new Refusal(`This file is not one that Clearcloud exported. ${issues}`)
+}
+
+async function takeOverOutlets({ store }: App, { outlets }: Backup) {
+  const ids = []
+  for (const { id, name, mode, defaultAccount, tracking } of outlets) {
+    const before = await store.outlets.get(id)
+    if (!before) {
+      const fresh = { currency: null, exporter: 'foodrazor' as const, connection: null }
+      await store.outlets.put({ ...fresh, id, name, mode, defaultAccount, tracking, modeChosen: 1 })
+      continue
+    }
+    const quickbooks = before.connection?.ledger === 'quickbooks' && mode === 'automatic'
+    const kept = quickbooks ? before.mode : mode
+    await store.outlets.put({ ...before, mode: kept, defaultAccount, tracking, modeChosen: 1 })
+    ids.push(...(await assessOutlet(store, id)))
+  }
+  return ids
+}

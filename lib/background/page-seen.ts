@@ -1,0 +1,75 @@
+import type { InvoiceId } from '#lib/domain/ids.ts'
+import { freshDetail } from '#lib/domain/invoice.ts'
+import { linkBills } from '#lib/export/link-bills.ts'
+import type { PageAnswer, PageSeen } from '#lib/messages.ts'
+import { assessedInvoices } from '#lib/store/assessed.ts'
+import type { InvoiceRow } from '#lib/store/database.ts'
+import { needsLinkCheck } from '#lib/store/link-check.ts'
+import { see } from '#lib/store/see.ts'
+import { setTrouble } from '#lib/store/trouble.ts'
+import type { App, Handler } from './app.ts'
+import { sendByThemselves } from './send-invoices.ts'
+
+/** What a page showed: stored, assessed, answered; what became ready by it goes by itself where it should. */
+export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
+  const { store } = app
+  const facts = app.page.read(seen, await known(app, seen))
+  const { changed, read } = await see(store, facts, app.clock())
+  await setTrouble(store, 'storage-full', false)
+  app.notifier.changed(changed)
+  const ids = facts.rows.map(row => row.invoiceId)
+  const invoices = new Map((await assessedInvoices(store, [...new Set(ids)])).map(item => [item.id, item]))
+  const rows = facts.rows.flatMap<PageAnswer['rows'][number]>(({ key, invoiceId }) => {
+    const invoice = invoices.get(invoiceId)
+    return invoice ? [{ key, invoice }] : []
+  })
+  // The page waits for its answer, not for what the server may have to say.
+  goOn(app, changed, read).catch(app.onError)
+  return { rows, unread: await unread(app, ids), problem: facts.refusals[0] ?? null }
+}
+
+/** Only the invoices whose numbers the page shows: matching must not cost a walk over all that is known. */
+async function known({ store }: App, seen: PageSeen) {
+  const numbers = [...new Set(seen.rows.map(row => row.number.trim()))]
+  const [outlets, invoices] = await Promise.all([
+    store.outlets.toArray(),
+    store.invoices.where('number').anyOf(numbers).toArray(),
+  ])
+  return { outlets, invoices }
+}
+
+/** Completed invoices of the page whose lines are not known, yellow ones first, then in the page's order. */
+async function unread(app: App, ids: readonly InvoiceId[]): Promise<PageAnswer['unread']> {
+  const rows = (await app.store.invoices.bulkGet([...new Set(ids)])).filter(row => row !== undefined)
+  const stale = rows.filter(row => row.completed && freshDetail(row) === null)
+  const yellow = (row: InvoiceRow) => (row.cloud === 'missing-product-group' ? 0 : 1)
+  return stale
+    .sort((a, b) => yellow(a) - yellow(b))
+    .flatMap(row => {
+      const url = app.page.detailUrl(row)
+      return url === null ? [] : [{ invoiceId: row.id, url }]
+    })
+}
+
+async function goOn(app: App, changed: readonly InvoiceId[], read: readonly InvoiceId[]): Promise<void> {
+  await linkStanding(app, read)
+  await sendByThemselves(app, [...new Set([...changed, ...read])])
+}
+
+/** Bills that Foodrazor made in outlets switched to us: linked as soon as their lines are known. */
+async function linkStanding(app: App, read: readonly InvoiceId[]): Promise<void> {
+  const rows = (await app.store.invoices.bulkGet([...read])).filter(row => row !== undefined)
+  const records = await app.store.exports.bulkGet(rows.map(row => row.id))
+  const outlets = new Map((await app.store.outlets.toArray()).map(outlet => [outlet.id, outlet]))
+  const ask = rows.filter((row, index) => {
+    const outlet = outlets.get(row.outletId)
+    return outlet?.connection && needsLinkCheck(row, outlet, records[index])
+  })
+  const client = ask.length > 0 ? await app.connect() : null
+  if (client === null) return
+  for (const [outletId, own] of Map.groupBy(ask, row => row.outletId)) {
+    const among = own.map(row => row.id)
+    const { changed } = await linkBills(app.store, client, outletId, app.clock(), among)
+    app.notifier.changed(changed)
+  }
+}

@@ -1,0 +1,20 @@
+import type { InvoiceId } from '#lib/domain/ids.ts'
+import type { App } from './app.ts'
+
+/**
+ * Asks a page to read these invoices' lines by its own detail request; they come back as a sighting.
+ * Gives how many were asked for: none where no page is open or the page has not told its ids of them.
+ */
+export async function readDetails(
+  app: App,
+  tabId: number | null,
+  invoiceIds: readonly InvoiceId[],
+): Promise<number> {
+  const rows = await app.store.invoices.bulkGet([...invoiceIds])
+  const unread = rows.flatMap(row => {
+    const url = row ? app.page.detailUrl(row) : null
+    return row && url !== null ? [{ invoiceId: row.id, url }] : []
+  })
+  if (unread.length === 0) return 0
+  return (await app.notifier.tell(tabId, 'read-details', { unread })) ? unread.length : 0
+}

@@ -1,0 +1,18 @@
+import { ledgerLists } from '#lib/export/lists.ts'
+import type { Handler } from './app.ts'
+import { count } from './count.ts'
+import { Refusal } from './refusal.ts'
+import { knownOutlet, signedInClient } from './signed-in.ts'
+
+/** Reads the chart of accounts, tax rates and contacts of an outlet's ledger anew. */
+export const refreshLists: Handler<'refresh-lists'> = async (app, { outletId }) => {
+  const { connection } = await knownOutlet(app, outletId)
+  if (connection === null) throw new Refusal('The outlet is not connected to a ledger yet.')
+  const lists = await ledgerLists(app.store, await signedInClient(app), connection.id, true)
+  app.notifier.changed([])
+  const accounts = lists.accounts.filter(account => account.active && account.allowed).length
+  return {
+    ok: true,
+    said: `${count(accounts, 'account')} and ${count(lists.contacts.length, 'contact')} read.`,
+  }
+}

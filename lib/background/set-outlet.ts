@@ -1,0 +1,137 @@
+import type { OutletId } from '#lib/domain/ids.ts'
+import { modesFor, type Outlet } from '#lib/domain/outlet.ts'
+import { ledgerLists } from '#lib/export/lists.ts'
+import type { RequestOf } from '#lib/messages.ts'
+import { logActivity } from '#lib/store/activity.ts'
+import { assessOutlet } from '#lib/store/assess-invoices.ts'
+import type { OutletRow } from '#lib/store/database.ts'
+import { inOneTransaction } from '#lib/store/open.ts'
+import { statesInFlight } from '#lib/store/record-export.ts'
+import { readSetting } from '#lib/store/settings.ts'
+import { asOutletKnows } from './adopt-connections.ts'
+import type { App, Handler } from './app.ts'
+import { Refusal } from './refusal.ts'
+import { sendByThemselves } from './send-invoices.ts'
+import { knownOutlet, signedInClient } from './signed-in.ts'
+import { linkStandingBills } from './switch-over.ts'
+
+/**
+ * Changes how an outlet exports. Switching it over to Clearcloud first links the bills that stand already;
+ * until that is done nothing of it is sent, because it is not ours yet.
+ */
+export const setOutlet: Handler<'set-outlet'> = async (app, request, sender) => {
+  const before = await knownOutlet(app, request.outletId)
+  const after = await changed(app, before, request)
+  await refuseWhileSending(app, before, after)
+  await checkDefaultAccount(app, after, request)
+  const said: string[] = []
+  // The connection is stored first: a switch that cannot be finished leaves it, and Foodrazor exporting.
+  const { exporter } = before
+  await write(app, { ...after, exporter })
+  if (after.exporter === 'clearcloud' && exporter === 'foodrazor') {
+    said.push(await linkStandingBills(app, after, sender))
+  }
+  if (after.exporter !== exporter) await write(app, after)
+  await log(app, before, after)
+  await sendWhatIsReady(app, after.id)
+  return { ok: true, said: ['Saved.', ...said].join(' ') }
+}
+
+/** @throws Refusal for what does not go together. */
+async function changed(app: App, before: OutletRow, request: RequestOf<'set-outlet'>): Promise<OutletRow> {
+  const { exporter, mode, connectionId, defaultAccount, tracking } = request
+  const connection = connectionId === undefined ? before.connection : await chosen(app, connectionId)
+  const after: OutletRow = { ...before, connection }
+  if (exporter !== undefined) after.exporter = exporter
+  if (mode !== undefined) Object.assign(after, { mode, modeChosen: 1 })
+  if (defaultAccount !== undefined) after.defaultAccount = defaultAccount
+  if (tracking !== undefined) after.tracking = tracking
+  if (connection?.id !== before.connection?.id) {
+    // Another organisation has other accounts and other categories.
+    if (defaultAccount === undefined) after.defaultAccount = null
+    if (tracking === undefined) after.tracking = null
+  }
+  if (after.exporter === 'clearcloud' && connection === null) {
+    throw new Refusal('Connect the outlet to a ledger organisation before Clearcloud can export for it.')
+  }
+  if (!modesFor(connection?.ledger ?? null).includes(after.mode)) {
+    if (mode === 'automatic')
+      throw new Refusal('QuickBooks needs every product mapped: Automatic is not offered.')
+    after.mode = 'product-groups-required'
+  }
+  return after
+}
+
+async function chosen(app: App, id: string | null): Promise<Outlet['connection']> {
+  if (id === null) return null
+  const session = await readSetting(app.store, 'session')
+  const connection = session?.connections.find(other => other.id === id)
+  if (!connection) throw new Refusal('This organisation is not connected. Sign in and connect it first.')
+  return asOutletKnows(connection)
+}
+
+/** What is on its way belongs to the organisation and the exporter that it was sent for. */
+async function refuseWhileSending(app: App, before: OutletRow, after: OutletRow): Promise<void> {
+  if (before.exporter === after.exporter && before.connection?.id === after.connection?.id) return
+  const rows = await app.store.exports
+    .where('state')
+    .anyOf([...statesInFlight])
+    .toArray()
+  if (rows.some(row => row.outletId === before.id)) {
+    throw new Refusal('Exports of this outlet are under way. Wait for them to end, or cancel them.')
+  }
+  if (before.exporter === 'clearcloud' && after.connection?.id !== before.connection?.id) {
+    const bills = await app.store.exports.where('outletId').equals(before.id).count()
+    if (bills > 0) {
+      throw new Refusal(
+        'Bills of this outlet stand in its present organisation; it cannot be moved to another one.',
+      )
+    }
+  }
+}
+
+async function checkDefaultAccount(
+  app: App,
+  outlet: OutletRow,
+  request: RequestOf<'set-outlet'>,
+): Promise<void> {
+  if (outlet.connection === null) return
+  if (!request.defaultAccount && request.connectionId === undefined && request.exporter === undefined) return
+  const lists = await ledgerLists(app.store, await signedInClient(app), outlet.connection.id)
+  const { defaultAccount } = outlet
+  if (defaultAccount === null) return
+  const account = lists.accounts.find(({ code }) => code === defaultAccount)
+  if (!account?.active || !account.allowed) {
+    throw new Refusal(`Account ${defaultAccount} cannot take a bill’s line. Choose another one.`)
+  }
+}
+
+async function write(app: App, outlet: OutletRow): Promise<void> {
+  const ids = await inOneTransaction(app.store, async () => {
+    await app.store.outlets.put(outlet)
+    return assessOutlet(app.store, outlet.id)
+  })
+  app.notifier.changed(ids)
+}
+
+async function log(app: App, before: OutletRow, after: OutletRow): Promise<void> {
+  const lines: string[] = []
+  if (before.exporter !== after.exporter) {
+    lines.push(`${after.exporter === 'clearcloud' ? 'Clearcloud' : 'Foodrazor'} exports for ${after.name}`)
+  }
+  if (before.mode !== after.mode) lines.push(`${after.name} exports in mode ${after.mode}`)
+  if (before.connection?.id !== after.connection?.id) {
+    lines.push(`${after.name} belongs to ${after.connection?.organisation ?? 'no organisation'}`)
+  }
+  const at = app.clock()
+  await logActivity(
+    app.store,
+    ...lines.map(text => ({ at, kind: 'settings' as const, text, outletId: after.id })),
+  )
+}
+
+/** In the automatic modes all that is ready goes now. */
+async function sendWhatIsReady(app: App, outletId: OutletId): Promise<void> {
+  const ready = await app.store.invoices.where('[outletId+exportable]').equals([outletId, 1]).primaryKeys()
+  await sendByThemselves(app, ready)
+}
