@@ -1,0 +1,96 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import type { ProductId } from '#lib/domain/ids.ts'
+import { freshDetail } from '#lib/domain/invoice.ts'
+import { see } from '#lib/store/see.ts'
+import { aLine, anInvoice } from '#tests/builders/invoice.ts'
+import { anOutlet } from '#tests/builders/outlet.ts'
+import { aStore, factsOf, idOf, now, outletId } from './a-store.ts'
+
+const outletTold = (over = {}) => ({ id: outletId, name: 'Harbour', currency: null, mode: null, ...over })
+
+describe('what a page told', () => {
+  it('starts an outlet under Foodrazor’s own export, in the mode that the page tells', async () => {
+    const store = aStore()
+    await see(store, factsOf([], { outlets: [outletTold({ mode: 'automatic' })] }), now)
+    expect(await store.outlets.get(outletId)).toMatchObject({ exporter: 'foodrazor', mode: 'automatic' })
+  })
+
+  it('leaves the mode that a person chose here', async () => {
+    const store = aStore()
+    await store.outlets.put({ ...anOutlet({ mode: 'manual' }), modeChosen: 1 })
+    await see(store, factsOf([], { outlets: [outletTold({ mode: 'automatic' })] }), now)
+    expect((await store.outlets.get(outletId))?.mode).toBe('manual')
+  })
+
+  it('writes nothing when the page says the same again', async () => {
+    const store = aStore()
+    const facts = factsOf([anInvoice()], {
+      outlets: [outletTold()],
+      products: [{ id: 'p-Romaine' as ProductId, name: 'Romaine', supplier: null, group: null }],
+      groups: [{ outletId: null, id: 'g-1' as never, name: 'Vegetables' }],
+    })
+    await see(store, facts, now)
+    let writes = 0
+    for (const table of store.tables) {
+      table.hook('creating', () => void (writes += 1))
+      table.hook('updating', () => void (writes += 1))
+    }
+    const again = await see(store, facts, '2026-11-04T00:00:00.000Z' as never)
+    expect(writes).toBe(0)
+    expect(again).toEqual({ changed: [], read: [] })
+  })
+
+  it('keeps the lines of an invoice that the list tells again', async () => {
+    const store = aStore()
+    const invoice = anInvoice()
+    await see(store, factsOf([invoice]), now)
+    await see(store, factsOf([anInvoice({ detail: null, total: invoice.total, cloud: 'failed' })]), now)
+    const row = await store.invoices.get(invoice.id)
+    expect(row && freshDetail(row)).toEqual(invoice.detail)
+    expect(row?.status).toBe('failed')
+  })
+
+  it('calls the lines stale once the host says that the invoice was changed', async () => {
+    const store = aStore()
+    const invoice = anInvoice()
+    await see(store, factsOf([invoice]), now)
+    await see(store, factsOf([anInvoice({ detail: null, revision: 'r2' })]), now)
+    const row = await store.invoices.get(invoice.id)
+    expect(row && freshDetail(row)).toBeNull()
+    expect(row?.productIds).toEqual(['p-Romaine'])
+  })
+
+  it('says which invoices’ lines were read', async () => {
+    const store = aStore()
+    await see(store, factsOf([anInvoice({ detail: null })]), now)
+    const seen = await see(store, factsOf([anInvoice()]), now)
+    expect(seen.read).toEqual([idOf(1)])
+  })
+
+  it('passes over lines of an invoice that no list has named', async () => {
+    const store = aStore()
+    const seen = await see(store, { ...factsOf([anInvoice()]), invoices: [] }, now)
+    expect(seen.changed).toEqual([])
+    expect(await store.invoices.count()).toBe(0)
+  })
+
+  it('assesses anew the invoices of a product that got its group on the page', async () => {
+    const store = aStore()
+    const yellow = { cloud: 'missing-product-group', lines: [aLine('Romaine')] }
+    await see(store, factsOf([anInvoice(yellow)]), now)
+    expect((await store.invoices.get(idOf(1)))?.status).toBe('missing-product-group')
+    const product = { id: 'p-Romaine' as ProductId, name: 'Romaine', supplier: null }
+    const group = { id: 'g-1' as never, name: 'Vegetables' }
+    const seen = await see(store, factsOf([], { products: [{ ...product, group }] }), now)
+    expect(seen.changed).toEqual([idOf(1)])
+    expect((await store.invoices.get(idOf(1)))?.status).toBe('missing-account')
+  })
+
+  it('gives an outlet that appears later the groups of the whole restaurant group', async () => {
+    const store = aStore()
+    await see(store, factsOf([], { groups: [{ outletId: null, id: 'g-1' as never, name: 'Dairy' }] }), now)
+    await see(store, factsOf([], { outlets: [outletTold()] }), now)
+    expect(await store.groups.get([outletId, 'g-1' as never])).toMatchObject({ name: 'Dairy' })
+  })
+})
