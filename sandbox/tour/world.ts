@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page, Target } from 'puppeteer'
+import type { Stack } from '#sandbox/launch/stack.ts'
+import { HostWitness } from './host.ts'
+import { LedgerWitness } from './ledger.ts'
+import { Screen } from './screen.ts'
+
+/** What the steps of the tour share: the open screens, and two witnesses that no screen can deceive. */
+export interface World {
+  readonly stack: Stack
+  /** The Invoices page, open all the while. */
+  readonly invoices: Screen
+  readonly ledger: LedgerWitness
+  readonly host: HostWitness
+  /** A page in a tab of its own. */
+  open(url: string): Promise<Screen>
+  /** A page of the extension in a tab of its own: `options.html`. */
+  openOwn(page: string): Promise<Screen>
+  /** The real popup, as the toolbar's button opens it over the Invoices page. */
+  popup(): Promise<Screen>
+  /** The next page whose address matches to appear: a side panel, a consent window. */
+  appearing(address: RegExp, act: () => Promise<unknown>): Promise<Screen>
+  /** A screenshot under the tour's next number. */
+  shot(label: string, screen?: Screen): Promise<void>
+}
+
+/** Opens the Invoices page in a fresh browser. `screenshots`: the folder to keep them in, none if not given. */
+export async function createWorld(stack: Stack, screenshots?: string): Promise<World> {
+  const { browser, extensionId, sandbox } = stack
+  if (screenshots) await mkdir(screenshots, { recursive: true })
+  const [blank] = await browser.pages()
+  const invoices = new Screen(blank ?? (await browser.newPage()))
+  await invoices.page.goto(`${sandbox.origin}/invoices`)
+  let shots = 0
+
+  const open = async (url: string) => {
+    const page = await browser.newPage()
+    await page.goto(url)
+    return new Screen(page)
+  }
+  const appearing = async (address: RegExp, act: () => Promise<unknown>) => {
+    const before = new Set(browser.targets())
+    const isNew = (target: Target) => address.test(target.url()) && !before.has(target)
+    const [target] = await Promise.all([browser.waitForTarget(isNew, { timeout: 20_000 }), act()])
+    return new Screen(await target.asPage())
+  }
+  return {
+    stack,
+    invoices,
+    ledger: new LedgerWitness(sandbox.origin),
+    host: new HostWitness(sandbox.origin),
+    open,
+    openOwn: page => open(`chrome-extension://${extensionId}/${page}`),
+    appearing,
+    popup: async () => {
+      const extension = (await browser.extensions()).get(extensionId)
+      if (!extension) throw new Error('The browser does not know the extension')
+      await invoices.page.bringToFront()
+      return appearing(/\/popup\.html/, () => invoices.page.triggerExtensionAction(extension))
+    },
+    shot: async (label, screen = invoices) => {
+      shots += 1
+      if (!screenshots) return
+      const path = join(screenshots, `${String(shots).padStart(2, '0')}-${label}.png`) as `${string}.png`
+      await picture(screen.page, path)
+    },
+  }
+}
+
+async function picture(page: Page, path: `${string}.png`): Promise<void> {
+  await page.screenshot({ path, captureBeyondViewport: false })
+}
