@@ -7,7 +7,7 @@ import { logActivity } from '#lib/store/activity.ts'
 import { assessInvoices } from '#lib/store/assess-invoices.ts'
 import { inOneTransaction } from '#lib/store/open.ts'
 import { putIntent } from '#lib/store/outbox.ts'
-import { recorded } from '#lib/store/record-export.ts'
+import { recorded, standsIn } from '#lib/store/record-export.ts'
 import type { App } from './app.ts'
 import { Refusal } from './refusal.ts'
 
@@ -27,7 +27,7 @@ export async function acceptAsIs(app: App, invoiceId: InvoiceId): Promise<Outcom
     const failure = row.record.state === 'refused' ? row.record.failure : null
     const bill = { ...stands.bill, state: failure?.billState ?? stands.bill.state }
     const content = stands.content ?? row.record.content
-    const linked = row.stands?.linked ?? false
+    const linked = standsIn(row)?.linked ?? false
     const about = { invoiceId, outletId: row.outletId, at: now }
     const record = { state: 'posted' as const, bill, content, at: now, linked, accepted }
     await store.exports.put(recorded(row, about, record))

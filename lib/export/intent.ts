@@ -3,7 +3,7 @@ import type { Bill } from '../domain/bill.ts'
 import { contentHash } from '../domain/content-hash.ts'
 import type { ContentHash, IdempotencyKey } from '../domain/ids.ts'
 import type { ExportRow, InvoiceRow } from '../store/database.ts'
-import { inFlight } from '../store/record-export.ts'
+import { inFlight, standsIn } from '../store/record-export.ts'
 
 /** What is to be done with an invoice in the ledger, and the name of that intent. */
 export interface Intended {
@@ -16,7 +16,7 @@ export interface Intended {
 export function standing(
   row: ExportRow | undefined,
 ): { bill: Bill; content: ContentHash | null; at: string } | null {
-  const stands = row?.stands ?? (row?.record.state === 'posted' ? row.record : null)
+  const stands = standsIn(row)
   if (stands) return { bill: stands.bill, content: stands.content, at: stands.at }
   const record = row?.record
   if (record?.state !== 'refused' || record.bill === null) return null

@@ -8,7 +8,7 @@ import { type Happened, logActivity } from '../store/activity.ts'
 import { assessInvoices, assessOutlet } from '../store/assess-invoices.ts'
 import type { ExportRow } from '../store/database.ts'
 import { inOneTransaction, type Store } from '../store/open.ts'
-import { inFlight, recorded } from '../store/record-export.ts'
+import { inFlight, recorded, standsIn } from '../store/record-export.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
 import { standing } from './intent.ts'
 
@@ -109,7 +109,7 @@ function recordOf({ content, updatedAt }: ExportRecord, progress: ExportProgress
 /** Nothing is on its way any more: what stood before stands again. Gives whether there was a record. */
 export async function restore(store: Store, before: ExportRow | undefined): Promise<boolean> {
   if (before === undefined) return false
-  const stands = before.stands ?? null
+  const stands = standsIn(before)
   if (stands === null) await store.exports.delete(before.invoiceId)
   else {
     const { queuedAt: _over, ...rest } = before

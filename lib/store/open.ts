@@ -12,5 +12,6 @@ export function openStore(name?: string): Store {
  * follows from it are never seen apart, however the worker ends. `work` may await the store alone.
  */
 export function inOneTransaction<T>(store: Store, work: () => Promise<T>): Promise<T> {
-  return store.transaction('rw', store.tables, work)
+  // Dexie follows native awaits only from a scope that is itself an async function.
+  return store.transaction('rw', store.tables, async () => await work())
 }

@@ -1,7 +1,7 @@
 import type { Export } from '../domain/export.ts'
 import type { InvoiceId, OutletId } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { ExportRow } from './database.ts'
+import type { ExportRow, PostedExport } from './database.ts'
 
 /**
  * The row of an invoice's export after `record` became true of it. What stands in the ledger is kept beside
@@ -22,8 +22,13 @@ export function recorded(
     record,
     state: record.state,
     updatedAt: at,
-    stands: record.state === 'posted' ? record : (before?.stands ?? null),
+    stands: record.state === 'posted' ? record : standsIn(before),
   }
+}
+
+/** The bill that stands for an invoice, whether or not an update of it is on its way. */
+export function standsIn(row: ExportRow | undefined): PostedExport | null {
+  return row?.stands ?? (row?.record.state === 'posted' ? row.record : null)
 }
 
 /** On its way: in the outbox or with the server, without an answer yet. */
