@@ -39,7 +39,7 @@ export async function changeMapping(
   })
   app.notifier.changed(applied.changed)
   const page = await tellPage(app, changes, tabId)
-  const sent = await sendByThemselves(app, applied.changed, true)
+  const sent = await sendByThemselves(app, applied.concerned, true)
   void app.engine.wake()
   return { changed: applied.changed.length, sent, page }
 }

@@ -17,16 +17,16 @@ import { sendByThemselves } from './send-invoices.ts'
 export const importData: Handler<'import-data'> = async (app, { text }) => {
   const backup = read(text)
   const now = app.clock()
-  const changed = await inOneTransaction(app.store, async () => {
+  const concerned = await inOneTransaction(app.store, async () => {
     const ids = await takeOverOutlets(app, backup)
     const applied = await applyChanges(app.store, backup.mapping, now)
     if (applied.undo.length > 0) await putMutations(app.store, backup.mapping, now)
     const line = `${count(backup.mapping.length, 'entry', 'entries')} of the mapping read from a file`
     await logActivity(app.store, { at: now, kind: 'settings', text: line, undo: applied.undo })
-    return [...new Set([...ids, ...applied.changed])]
+    return [...new Set([...ids, ...applied.concerned])]
   })
-  app.notifier.changed(changed)
-  await sendByThemselves(app, changed, true)
+  app.notifier.changed(concerned)
+  await sendByThemselves(app, concerned, true)
   void app.engine.wake()
   const entries = count(backup.mapping.length, 'entry of the mapping', 'entries of the mapping')
   return { ok: true, said: `${entries} and ${count(backup.outlets.length, 'outlet')} read.` }

@@ -107,10 +107,10 @@ export function createEngine(options: EngineOptions): Engine {
   async function readOthers(client: Client): Promise<void> {
     const now = clock()
     if (othersReadAt !== null && addMilliseconds(othersReadAt, othersMs) > now) return
-    const ids = await pullMutations(store, client, now)
+    const theirs = await pullMutations(store, client, now)
     othersReadAt = now
-    changed(ids)
-    await goOn(ids, true)
+    changed(theirs.changed)
+    await goOn(theirs.concerned, true)
   }
 
   async function readBills(client: Client): Promise<void> {

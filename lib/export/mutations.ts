@@ -6,6 +6,7 @@ import type { Clock, Instant } from '../domain/instant.ts'
 import type { MappingChange } from '../domain/mapping.ts'
 import { logActivity } from '../store/activity.ts'
 import { applyChanges } from '../store/apply-changes.ts'
+import type { Touched } from '../store/assess-invoices.ts'
 import type { OutboxRow } from '../store/database.ts'
 import { inOneTransaction, type Store } from '../store/open.ts'
 import { claim, putIntent, release } from '../store/outbox.ts'
@@ -80,24 +81,28 @@ async function drop(store: Store, rows: OutboxRow[], why: string, at: Instant): 
 
 /**
  * Reads what others changed since the revision that we know and applies it: the last writer wins, and a
- * change of ours that is not yet sent is the last writer. Gives the invoices whose assessment changed.
+ * change of ours that is not yet sent is the last writer. Gives the invoices that they concern and those whose assessment changed.
  * Throws what the client throws.
  */
-export async function pullMutations(store: Store, client: Client, now: Instant): Promise<InvoiceId[]> {
+export async function pullMutations(store: Store, client: Client, now: Instant): Promise<Touched> {
+  const concerned = new Set<InvoiceId>()
   const changed = new Set<InvoiceId>()
+  const touched = () => ({ concerned: [...concerned], changed: [...changed] })
   for (;;) {
     const after = await readSetting(store, 'revision')
     const page = await client.changesAfter(after)
-    if (page.revision === after) return [...changed]
+    if (page.revision === after) return touched()
     await inOneTransaction(store, async () => {
       const ours = await unsentKeys(store)
       const theirs = page.items
         .map(({ mutation }) => mutation.change)
         .filter(change => !ours.has(keyOf(change)))
-      for (const id of (await applyChanges(store, theirs, now)).changed) changed.add(id)
+      const applied = await applyChanges(store, theirs, now)
+      for (const id of applied.concerned) concerned.add(id)
+      for (const id of applied.changed) changed.add(id)
       await writeSetting(store, 'revision', page.revision)
     })
-    if (page.items.length === 0) return [...changed]
+    if (page.items.length === 0) return touched()
   }
 }
 

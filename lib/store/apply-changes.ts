@@ -8,7 +8,9 @@ import type { Store } from './open.ts'
 export interface Applied {
   /** The changes that restore what was before, in reverse order. */
   undo: MappingChange[]
-  /** Invoices whose assessment changed. */
+  /** Invoices that hold what was changed. */
+  concerned: InvoiceId[]
+  /** Those of them whose assessment changed. */
   changed: InvoiceId[]
 }
 
@@ -32,14 +34,30 @@ export async function applyChanges(
     if (change.kind === 'group-account') gather(groups, change.outletId, change.groupId)
     if (change.kind === 'group') gather(groups, change.outletId, change.group.id)
   }
+  const concerned = new Set<InvoiceId>()
   const changed = new Set<InvoiceId>()
-  for (const [outlet, ids] of products) {
-    for (const id of await assessProducts(store, outlet, ids)) changed.add(id)
+  const touched = [
+    ...[...products].map(
+      ([outlet, ids]) =>
+        () =>
+          assessProducts(store, outlet, ids),
+    ),
+    ...[...groups].map(
+      ([outlet, ids]) =>
+        () =>
+          assessGroups(store, outlet, ids),
+    ),
+  ]
+  for (const assess of touched) {
+    const result = await assess()
+    for (const id of result.concerned) concerned.add(id)
+    for (const id of result.changed) changed.add(id)
   }
-  for (const [outlet, ids] of groups) {
-    for (const id of await assessGroups(store, outlet, ids)) changed.add(id)
+  return {
+    undo: undo.filter(change => change.kind !== 'group'),
+    concerned: [...concerned],
+    changed: [...changed],
   }
-  return { undo: undo.filter(change => change.kind !== 'group'), changed: [...changed] }
 }
 
 /** Gives the change that takes this one back; undefined where nothing changes. A new group stays once made. */

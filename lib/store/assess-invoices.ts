@@ -9,14 +9,23 @@ import type { Store } from './open.ts'
 /** What the store derives of an invoice: all that a new fact may change in its row. */
 type Derived = Pick<InvoiceRow, 'productIds' | 'groupIds' | 'status' | 'assessment' | 'exportable'>
 
-/** Assesses anew the invoices of an outlet that hold one of these products. Gives the ids of those that changed. */
+/** The invoices that a change of the mapping touches, and those of them whose assessment it changed. */
+export interface Touched {
+  concerned: InvoiceId[]
+  changed: InvoiceId[]
+}
+
+/** Assesses anew the invoices of an outlet (null: of all) that hold one of these products. */
 export async function assessProducts(
   store: Store,
   outletId: OutletId | null,
   productIds: readonly ProductId[],
-): Promise<InvoiceId[]> {
+): Promise<Touched> {
   const rows = await store.invoices.where('productIds').anyOf(productIds).distinct().toArray()
-  return assessRows(store, outletId === null ? rows : rows.filter(row => row.outletId === outletId))
+  return touch(
+    store,
+    rows.filter(row => outletId === null || row.outletId === outletId),
+  )
 }
 
 /** Assesses anew the invoices of an outlet whose products have one of these groups. */
@@ -24,12 +33,16 @@ export async function assessGroups(
   store: Store,
   outletId: OutletId,
   groupIds: readonly GroupId[],
-): Promise<InvoiceId[]> {
+): Promise<Touched> {
   const rows = await store.invoices.where('groupIds').anyOf(groupIds).distinct().toArray()
-  return assessRows(
+  return touch(
     store,
     rows.filter(row => row.outletId === outletId),
   )
+}
+
+async function touch(store: Store, rows: readonly InvoiceRow[]): Promise<Touched> {
+  return { concerned: rows.map(row => row.id), changed: await assessRows(store, rows) }
 }
 
 /** Assesses every invoice of an outlet: its mode, its exporter or its connection changed. */

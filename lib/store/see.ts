@@ -28,7 +28,7 @@ export function see(store: Store, facts: PageFacts, now: Instant): Promise<Seen>
     await seeSuppliers(store, facts)
     const changed = new Set<InvoiceId>(invoices.fresh)
     for (const id of await assessInvoices(store, invoices.written)) changed.add(id)
-    for (const id of await assessProducts(store, null, products)) changed.add(id)
+    for (const id of (await assessProducts(store, null, products)).changed) changed.add(id)
     for (const outlet of outlets) for (const id of await assessOutlet(store, outlet)) changed.add(id)
     return { changed: [...changed], read: invoices.read }
   })

@@ -83,10 +83,10 @@ describe('the way to the server and back', () => {
     void first.engine.wake()
     const toExports = () => server.calls.find(call => call.method === 'POST' && call.path === '/v1/exports')
     await until(() => expect(toExports()).toBeDefined())
-    const sent = toExports()
+    const sent = toExports()?.body as { exports: unknown[] }
     first.engine.stop()
     server.failWith(null)
-    await server.client().sendExports((sent?.body as { exports: unknown[] }).exports)
+    await server.client().sendExports(sent.exports)
     expect(await store.outbox.count()).toBe(30)
 
     const clock = aClock()

@@ -1,5 +1,5 @@
 import type { GroupId, InvoiceId, OutletId } from '#lib/domain/ids.ts'
-import { type Instant, addMilliseconds } from '#lib/domain/instant.ts'
+import { addMilliseconds, type Instant } from '#lib/domain/instant.ts'
 import type { Invoice } from '#lib/domain/invoice.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import type { PageFacts } from '#lib/page/page-facts.ts'

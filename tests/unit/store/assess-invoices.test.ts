@@ -20,7 +20,7 @@ describe('assessing what is stored', () => {
     })
     const productId = 'p-Romaine' as ProductId
     await store.productGroups.put({ outletId, productId, groupId: vegetables, at: now })
-    const changed = await assessProducts(store, outletId, [productId])
+    const { changed } = await assessProducts(store, outletId, [productId])
     expect(changed).toHaveLength(10)
     expect(written).toHaveLength(10)
     expect(read).toBe(10)
@@ -31,7 +31,7 @@ describe('assessing what is stored', () => {
     const store = await aStoreWith([anInvoice(), anInvoice({ id: 'inv-2', outletId: 'outlet-2' })])
     const productId = 'p-Romaine' as ProductId
     await store.productGroups.put({ outletId, productId, groupId: vegetables, at: now })
-    expect(await assessProducts(store, outletId, [productId])).toEqual(['inv-1'])
+    expect((await assessProducts(store, outletId, [productId])).concerned).toEqual(['inv-1'])
   })
 
   it('writes nothing where the conclusion stays', async () => {
