@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const Environment = z.object({
+  PORT: port.default(4700),
+  DATA_DIR: z.string().min(1).default('.data/server'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SECRET_KEY: z.string().min(32, 'at least 32 characters').optional(),
+  PUBLIC_URL: z.url().optional(),
+  XERO_CLIENT_ID: z.string().min(1).optional(),
+  XERO_CLIENT_SECRET: z.string().min(1).optional(),
+  XERO_API_URL: z.url().default('https://api.xero.com'),
+  XERO_IDENTITY_URL: z.url().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** Where Xero is, and who we are to it. */
+export interface XeroConfig {
+  clientId: string
+  clientSecret: string
+  apiUrl: string
+  /** The hosts of its consent page and of its token endpoint: one, or Xero's two. */
+  authorizeUrl: string
+  tokenUrl: string
+}
+
+export interface Config {
+  port: number
+  dataDir: string
+  databaseUrl: string | null
+  secretKey: string | null
+  publicUrl: string
+  xero: XeroConfig
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+}
+
+/**
+ * The server's settings from its environment; an empty variable counts as unset.
+ * @throws an Error that names each variable that is wrong, and how
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The environment is not understood. ${wrong.join('; ')}`)
+  }
+  const env = parsed.data
+  return {
+    port: env.PORT,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    secretKey: env.SECRET_KEY ?? null,
+    publicUrl: trimmed(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
+    xero: {
+      clientId: env.XERO_CLIENT_ID ?? '',
+      clientSecret: env.XERO_CLIENT_SECRET ?? '',
+      apiUrl: trimmed(env.XERO_API_URL),
+      authorizeUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://login.xero.com')}/identity/connect/authorize`,
+      tokenUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://identity.xero.com')}/connect/token`,
+    },
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+function trimmed(url: string): string {
+  return url.replace(/\/+$/, '')
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { type LinkAnswer, LinkRequest, ReadBillsRequest } from '#lib/api/bills.ts'
+import type { Bill } from '#lib/domain/bill.ts'
+import { setProgress } from '../exports/export-store.ts'
+import type { Services, Signed } from './app.ts'
+import { ownConnection } from './connection-routes.ts'
+import { understood } from './problem.ts'
+
+export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed> {
+  const app = new Hono<Signed>()
+
+  app.post('/bills/read', async context => {
+    const { connectionId, bills } = understood(ReadBillsRequest, await context.req.json().catch(() => null))
+    const ledger = await ledgerOf(ownConnection(context.get('session').connections, connectionId))
+    return context.json({ items: await ledger.read(bills) })
+  })
+
+  app.post('/bills/link', async context => {
+    const workspace = context.get('workspace')
+    const request = understood(LinkRequest, await context.req.json().catch(() => null))
+    const ledger = await ledgerOf(ownConnection(context.get('session').connections, request.connectionId))
+    const bills = await ledger.find(request.invoices.map(invoice => ({ ...invoice, link: null })))
+    const answer: LinkAnswer = {
+      items: request.invoices.map(({ invoiceId }, index) => ({ invoiceId, bill: bills[index] ?? null })),
+    }
+    for (const [index, bill] of bills.entries()) {
+      const invoice = request.invoices[index]
+      if (bill && invoice) await record(workspace, request, invoice, bill)
+    }
+    bell.ring(workspace)
+    return context.json(answer)
+  })
+
+  async function record(
+    workspace: string,
+    { connectionId, outletId }: LinkRequest,
+    invoice: LinkRequest['invoices'][number],
+    bill: Bill,
+  ) {
+    const key = `${outletId}:${invoice.invoiceId}:${invoice.content}:link`
+    await database.transaction(async sql => {
+      const [known] = await sql.query<{ id: string }>(
+        'SELECT id FROM exports WHERE workspace_id = $1 AND key = $2',
+        [workspace, key],
+      )
+      const id = known?.id ?? randomUUID()
+      if (!known) {
+        await sql.query(
+          `INSERT INTO exports (id, workspace_id, connection_id, key, outlet_id, invoice_id, content, request, progress, state, sequence, updated_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, 'null', '{}', 'posted', 0, now())`,
+          [id, workspace, connectionId, key, outletId, invoice.invoiceId, invoice.content],
+        )
+      }
+      await setProgress(sql, workspace, id, { state: 'posted', bill, linked: true, accepted: null })
+    })
+  }
+  return app
+}

@@ -1,0 +1,65 @@
+import type { Bill, BillKind, BillToPost } from '#lib/domain/bill.ts'
+import type { Failure } from '#lib/domain/failure.ts'
+import type { BillId, ContactId } from '#lib/domain/ids.ts'
+import type { Instant } from '#lib/domain/instant.ts'
+import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
+import type { Currency, Money } from '#lib/domain/money.ts'
+
+/** What a bill is found by, when its id is not known. */
+export interface BillKey {
+  kind: BillKind
+  number: string
+  contact: { id: ContactId | null; name: string }
+  total: Money
+  currency: Currency
+  /** Our own link; a bill that carries it is ours, whatever its number says now. */
+  link: string | null
+}
+
+/** A bill to make, with the link by which a person (and we) find the way back. */
+export interface BillToMake {
+  bill: BillToPost
+  link: string
+}
+
+/** What became of one bill of a batch. */
+export type Outcome =
+  | { kind: 'posted'; bill: Bill }
+  | { kind: 'refused'; failure: Failure; bill: Bill | null }
+
+/**
+ * A ledger organisation as the exports need it. Every call may throw `LedgerTrouble`; a refusal of one
+ * bill is an outcome, never an exception.
+ */
+export interface Ledger {
+  /** The most bills in one `create` or `update`. */
+  readonly batch: number
+  lists(): Promise<LedgerLists>
+  /** In the order asked; null where no bill stands. Voided and deleted ones do not count. */
+  find(keys: readonly BillKey[]): Promise<(Bill | null)[]>
+  /** As they stand now, in the order asked; one that the ledger does not know is `missing`. */
+  read(bills: readonly { id: BillId; kind: BillKind }[]): Promise<Bill[]>
+  /** Makes drafts, in the order given. The same key within some minutes gives the same answer. */
+  create(bills: readonly BillToMake[], key: string): Promise<Outcome[]>
+  /** Changes drafts, in the order given. */
+  update(bills: readonly (BillToMake & { id: BillId })[], key: string): Promise<Outcome[]>
+}
+
+/** Trouble of the call as a whole, not of a bill. */
+export class LedgerTrouble extends Error {
+  override readonly name = 'LedgerTrouble'
+  readonly kind: 'unknown-outcome' | 'not-sent' | 'rate-limit' | 'connection-lost'
+  /** When it may be tried again, where the ledger said so. */
+  readonly until: Instant | null
+
+  constructor(
+    kind: LedgerTrouble['kind'],
+    message: string,
+    until: Instant | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+    this.kind = kind
+    this.until = until
+  }
+}
