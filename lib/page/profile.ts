@@ -1,0 +1,108 @@
+import { z } from 'zod'
+
+const words = z.array(z.string().min(1).max(200)).max(200)
+
+/** The columns of the grid that mean something to us. */
+export const Column = z.enum(['number', 'supplier', 'type', 'date', 'total', 'status', 'outlet'])
+export type Column = z.infer<typeof Column>
+
+/** What speaks for one status of the page's cloud. */
+export const CloudEvidence = z.object({
+  /** What its label, title or text says, in any of the languages; lower case. */
+  text: words,
+  /** Parts of class names, icon-font ligatures and file names; lower case. */
+  tokens: words,
+  /** The hue of its colour in OKLCH, degrees; the chroma must not be that of a grey. */
+  hue: z.tuple([z.number(), z.number()]),
+})
+export type CloudEvidence = z.infer<typeof CloudEvidence>
+
+export const KnownCloud = z.enum(['ready', 'exported', 'missing-product-group', 'failed'])
+export type KnownCloud = z.infer<typeof KnownCloud>
+
+/** The fields of the page's own JSON, each by the names it may bear (compared without case, `_` and `-`). */
+export const FeedField = z.enum([
+  'id',
+  'name',
+  'number',
+  'supplier',
+  'outlet',
+  'type',
+  'orderStatus',
+  'exportStatus',
+  'date',
+  'dueDate',
+  'total',
+  'currency',
+  'revision',
+  'documentType',
+  'amountsIncludeTax',
+  'lines',
+  'product',
+  'productGroup',
+  'description',
+  'quantity',
+  'unitPrice',
+  'amount',
+  'taxRate',
+  'charges',
+  'kind',
+  'taxes',
+  'rate',
+  'taxable',
+  'tax',
+  'subtotal',
+  'taxTotal',
+  'exportError',
+  'linkedBills',
+  'billId',
+  'url',
+  'exportMode',
+  'integration',
+])
+export type FeedField = z.infer<typeof FeedField>
+
+const request = <const M extends string>(method: M) =>
+  z.object({
+    method: z.literal(method),
+    /** A path on the page's own origin; `{id}` stands for the thing's id. */
+    url: z.string().regex(/^\/(?!\/)/, 'a path of the same origin'),
+    /** The body's field names; the values are filled in by name. */
+    body: z.record(z.string(), z.enum(['groupId', 'name'])),
+  })
+
+/**
+ * All that is known or assumed of the page we do not own, as data: replaced without a release, parsed before
+ * use. The content script reads its columns and clouds, the worker the rest.
+ */
+export const Profile = z.object({
+  name: z.string(),
+  columns: z.record(Column, words),
+  /** Labels of the filter that narrows the list to one outlet, and what it says when it does not. */
+  outletFilter: z.object({ labels: words, all: words }),
+  /** What the type column says of an invoice attachment; all else is an order. */
+  attachment: words,
+  clouds: z.record(KnownCloud, CloudEvidence),
+  feed: z.object({
+    fields: z.record(FeedField, words),
+    /** Names of containers whose members are outlets or product groups. */
+    containers: z.object({ outlets: words, groups: words }),
+    /** Values, compared like names. */
+    exportStatus: z.record(KnownCloud, words),
+    completed: words,
+    attachment: words,
+    creditNote: words,
+    modes: z.record(z.enum(['manual', 'product-groups-required', 'automatic']), words),
+    charges: z.record(z.enum(['allowance', 'delivery', 'deposit', 'rounding']), words),
+  }),
+  /** The page's own requests that may be repeated or, on a person's click, made. */
+  requests: z.object({
+    invoiceDetail: request('GET'),
+    setProductGroup: request('PATCH'),
+    createProductGroup: request('POST'),
+  }),
+})
+export type Profile = z.infer<typeof Profile>
+
+/** The part of the profile that the content script carries. */
+export type PageProfile = Pick<Profile, 'columns' | 'outletFilter' | 'clouds'>

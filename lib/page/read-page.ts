@@ -1,0 +1,140 @@
+import { contentHash } from '../domain/content-hash.ts'
+import { OutletId } from '../domain/ids.ts'
+import type { Invoice } from '../domain/invoice.ts'
+import type { Outlet } from '../domain/outlet.ts'
+import type { PageSeen, RowSeen } from '../messages.ts'
+import { type AnswerFacts, nothing, readAnswer } from './feed.ts'
+import { invoiceOfRow, isMadeOfRow } from './invoice-of-row.ts'
+import { matcher } from './match.ts'
+import type { PageFacts } from './page-facts.ts'
+import type { Profile } from './profile.ts'
+
+/** What reading may draw on: the outlets, and the invoices that bear a number which the page shows. */
+export interface KnownToReader {
+  outlets: Pick<Outlet, 'id' | 'name' | 'currency'>[]
+  invoices: Invoice[]
+}
+
+/** A sighting as facts, and the answers that held an invoice's lines. */
+export interface PageRead {
+  facts: PageFacts
+  details: { url: string; invoiceId: string }[]
+}
+
+const mostRefusals = 20
+
+/** Reads what a content script saw: the page's own answers first, then its rows in their light. */
+export function readPage(seen: PageSeen, known: KnownToReader, profile: Profile): PageRead {
+  const answers = seen.answers.map(({ url, json }) => ({ url, facts: readAnswer(url, json, profile) }))
+  const told = merged(answers.map(({ facts }) => facts))
+  const rows = readRows(seen, known, told, profile)
+  return {
+    facts: { ...told, ...rows, refusals: [...told.refusals, ...rows.refusals].slice(0, mostRefusals) },
+    details: answers.flatMap(({ url, facts }) => facts.detailOf.map(invoiceId => ({ url, invoiceId }))),
+  }
+}
+
+/** The same invoice may come in several answers: the latest tells. */
+function merged(all: readonly AnswerFacts[]): Omit<PageFacts, 'rows'> {
+  const { detailOf: _, ...facts } = nothing()
+  const last = <T>(things: readonly T[], key: (thing: T) => string) => [
+    ...new Map(things.map(thing => [key(thing), thing])).values(),
+  ]
+  const outlets = new Map<string, PageFacts['outlets'][number]>()
+  for (const outlet of all.flatMap(answer => answer.outlets)) {
+    const before = outlets.get(outlet.id)
+    const currency = outlet.currency ?? before?.currency ?? null
+    outlets.set(outlet.id, { ...outlet, currency, mode: outlet.mode ?? before?.mode ?? null })
+  }
+  return {
+    ...facts,
+    outlets: [...outlets.values()],
+    invoices: last(
+      all.flatMap(answer => answer.invoices),
+      ({ id }) => id,
+    ),
+    details: last(
+      all.flatMap(answer => answer.details),
+      ({ invoiceId }) => invoiceId,
+    ),
+    products: withSuppliers(all.flatMap(answer => answer.products)),
+    groups: last(
+      all.flatMap(answer => answer.groups),
+      ({ id }) => id,
+    ),
+    refusals: all.flatMap(answer => answer.refusals),
+  }
+}
+
+/** An invoice's line tells a product without its supplier: one told before stays. */
+function withSuppliers(products: PageFacts['products']): PageFacts['products'] {
+  const latest = new Map<string, PageFacts['products'][number]>()
+  for (const product of products) {
+    latest.set(product.id, {
+      ...product,
+      supplier: product.supplier ?? latest.get(product.id)?.supplier ?? null,
+    })
+  }
+  return [...latest.values()]
+}
+
+function readRows(
+  { rows, outletShown }: PageSeen,
+  known: KnownToReader,
+  told: Omit<PageFacts, 'rows'>,
+  profile: Profile,
+): Pick<PageFacts, 'rows' | 'invoices' | 'outlets' | 'refusals'> {
+  const toldIds = new Set(told.invoices.map(({ id }) => id))
+  const before = new Map(known.invoices.map(invoice => [invoice.id, invoice]))
+  const candidates = [...told.invoices, ...known.invoices.filter(({ id }) => !toldIds.has(id))]
+  // Once the page's own JSON names its invoices, what we made of rows before it did is no candidate.
+  const named = candidates.filter(({ id }) => !isMadeOfRow(id))
+  const match = matcher(named.length > 0 ? named : candidates)
+  const found: PageFacts['rows'] = []
+  const invoices = new Map(told.invoices.map(invoice => [invoice.id, invoice]))
+  const outlets = [...told.outlets]
+  let unread = 0
+  for (const row of rows) {
+    const id = match(row)
+    if (id !== null) {
+      found.push({ key: row.key, invoiceId: id })
+      const seen = before.get(id)
+      if (seen && !toldIds.has(id)) {
+        const changed = cloudSeen(seen, row)
+        if (changed) invoices.set(id, changed)
+      }
+    } else if (named.length === 0) {
+      const outlet = outletShownAs(outletShown, known, outlets)
+      const made = invoiceOfRow(row, outlet, profile.attachment)
+      if (made) {
+        invoices.set(made.id, made)
+        found.push({ key: row.key, invoiceId: made.id })
+      } else unread += 1
+    }
+  }
+  const refusals =
+    unread === 0
+      ? []
+      : [`${unread} ${unread === 1 ? 'row shows' : 'rows show'} no readable number, date or total`]
+  return { rows: found, invoices: [...invoices.values()], outlets, refusals }
+}
+
+/** What a row shows of an invoice that no answer told this time: its cloud may have changed since. */
+function cloudSeen(invoice: Invoice, { cloud }: RowSeen): PageFacts['invoices'][number] | null {
+  if (cloud.status === 'unknown' || cloud.status === invoice.cloud) return null
+  const { detail: _, detailRevision: __, seenAt: ___, ...told } = invoice
+  const completed = cloud.status === 'none' ? told.completed : true
+  return { ...told, cloud: cloud.status, completed }
+}
+
+/** The outlet that the page's filter names; a placeholder where it names none. */
+function outletShownAs(shown: string | null, known: KnownToReader, outlets: PageFacts['outlets']) {
+  const name = shown?.trim() || 'Unknown outlet'
+  const same = (outlet: { name: string }) => outlet.name.trim().toLowerCase() === name.toLowerCase()
+  const there = known.outlets.find(same) ?? outlets.find(same)
+  if (there) return there
+  const id = OutletId.parse(`outlet:${shown ? contentHash(name).slice(0, 32) : 'unknown'}`)
+  const made = { id, name, currency: null, mode: null }
+  outlets.push(made)
+  return made
+}
