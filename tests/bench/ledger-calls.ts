@@ -55,8 +55,8 @@ export const ledgerCalls: Bench = {
 
 async function exportMany(serverUrl: string, ledgerOrigin: string): Promise<void> {
   const { token, session } = await signedIn(serverUrl, ledgerOrigin)
-  const connection = session.connections.find(({ organisation }) => organisation.currency === 'SGD')
-  if (!connection) throw new Error('No organisation in SGD was connected')
+  const connection = session.connections.find(({ organisation }) => organisation.name.startsWith('Harbour'))
+  if (!connection) throw new Error('The organisation was not connected')
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const ask = async (path: string, init: RequestInit = {}) => {
     const answer = await fetch(`${serverUrl}${path}`, { ...init, headers })
@@ -93,7 +93,7 @@ async function allPosted(read: (cursor: number) => Promise<unknown>): Promise<vo
 function request(index: number, connectionId: string, lists: LedgerLists): unknown {
   const contacts = lists.contacts.filter(({ active }) => active)
   const contact = contacts[index % contacts.length]
-  const account = lists.accounts.find(({ active, allowed }) => active && allowed)
+  const account = lists.accounts.find(({ code }) => code === '310')
   const rate = lists.taxRates.find(({ active, purchases, rate }) => active && purchases && Number(rate) === 9)
   if (!contact || !account || !rate)
     throw new Error('The organisation lacks contacts, accounts or its tax rate')
