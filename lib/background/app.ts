@@ -12,7 +12,7 @@ export interface App {
   store: Store
   clock: Clock
   browser: BrowserPort
-  page: PageReader
+  page(): Promise<PageReader>
   engine: Engine
   notifier: Notifier
   /** The server as the one who is signed in sees it; null when nobody is. */

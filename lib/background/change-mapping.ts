@@ -51,12 +51,13 @@ async function tellPage(
   tabId: number | null,
 ): Promise<ChangedMapping['page']> {
   const outlets = new Map((await app.store.outlets.toArray()).map(outlet => [outlet.id, outlet]))
+  const page = await app.page()
   const requests: PageRequest[] = []
   for (const change of changes) {
     if (change.kind !== 'product-group' || outlets.get(change.outletId)?.exporter !== 'foodrazor') continue
     // Taking back ours brings back what the page said before.
     const groupId = change.groupId ?? (await app.store.products.get(change.productId))?.pageGroup?.id ?? null
-    const request = app.page.setProductGroup(change.productId, groupId)
+    const request = page.setProductGroup(change.productId, groupId)
     if (request) requests.push(request)
   }
   if (requests.length === 0) return 'not-needed'

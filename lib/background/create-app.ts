@@ -20,7 +20,8 @@ import { type MessageSender, trusted } from './trust.ts'
 export interface AppOptions {
   store: Store
   browser: BrowserPort
-  page: PageReader
+  /** Called once, at the first need: what was learned of the page is read from the store first. */
+  page: () => Promise<PageReader>
   /** Our extension's id and the beginning of its pages' addresses. */
   own: { id: string; url: string }
   clock?: Clock
@@ -41,7 +42,7 @@ export interface RunningApp {
 }
 
 export function createApp(options: AppOptions): RunningApp {
-  const { store, browser, page, own, clock = systemClock } = options
+  const { store, browser, own, clock = systemClock } = options
   const clientFor = options.clientFor ?? ((url, token) => createClient({ url, token }))
   const report = options.onError ?? (error => console.error('Clearcloud:', error))
 
@@ -55,6 +56,12 @@ export function createApp(options: AppOptions): RunningApp {
   async function connect(): Promise<Client | null> {
     const session = await readSetting(store, 'session')
     return session === null ? null : clientFor(session.serverUrl, session.token)
+  }
+
+  let reader: Promise<PageReader> | null = null
+  function page(): Promise<PageReader> {
+    reader ??= options.page()
+    return reader
   }
 
   const notifier = createNotifier(store, browser, onError)

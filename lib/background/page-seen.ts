@@ -13,7 +13,8 @@ import { sendByThemselves } from './send-invoices.ts'
 /** What a page showed: stored, assessed, answered; what became ready by it goes by itself where it should. */
 export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
   const { store } = app
-  const facts = app.page.read(seen, await known(app, seen))
+  const page = await app.page()
+  const facts = page.read(seen, await known(app, seen))
   const { changed, read } = await see(store, facts, app.clock())
   await setTrouble(store, 'storage-full', false)
   app.notifier.changed(changed)
@@ -40,13 +41,14 @@ async function known({ store }: App, seen: PageSeen) {
 
 /** Completed invoices of the page whose lines are not known, yellow ones first, then in the page's order. */
 async function unread(app: App, ids: readonly InvoiceId[]): Promise<PageAnswer['unread']> {
+  const page = await app.page()
   const rows = (await app.store.invoices.bulkGet([...new Set(ids)])).filter(row => row !== undefined)
   const stale = rows.filter(row => row.completed && freshDetail(row) === null)
   const yellow = (row: InvoiceRow) => (row.cloud === 'missing-product-group' ? 0 : 1)
   return stale
     .sort((a, b) => yellow(a) - yellow(b))
     .flatMap(row => {
-      const url = app.page.detailUrl(row)
+      const url = page.detailUrl(row)
       return url === null ? [] : [{ invoiceId: row.id, url }]
     })
 }

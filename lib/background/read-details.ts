@@ -10,9 +10,10 @@ export async function readDetails(
   tabId: number | null,
   invoiceIds: readonly InvoiceId[],
 ): Promise<number> {
+  const page = await app.page()
   const rows = await app.store.invoices.bulkGet([...invoiceIds])
   const unread = rows.flatMap(row => {
-    const url = row ? app.page.detailUrl(row) : null
+    const url = row ? page.detailUrl(row) : null
     return row && url !== null ? [{ invoiceId: row.id, url }] : []
   })
   if (unread.length === 0) return 0

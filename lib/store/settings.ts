@@ -36,6 +36,8 @@ const settings = {
   run: Run.nullable().default(null),
   banner: z.array(Trouble).default([]),
   panel: PanelTarget.nullable().default(null),
+  /** Where the page itself reads an invoice's lines (`/…/{id}`), as learned from its own requests. */
+  detailUrl: z.string().startsWith('/').nullable().default(null),
 }
 
 export type SettingKey = keyof typeof settings

@@ -33,7 +33,7 @@ export function anApp(store: Store, server: TestServer = aServer(), over: Partia
     store,
     own,
     clock,
-    page: reader,
+    page: async () => reader,
     clientFor: (url, token) => server.client(url, token),
     onError: error => errors.push(error),
     browser: {
