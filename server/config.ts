@@ -12,6 +12,7 @@ const Environment = z.object({
   XERO_CLIENT_SECRET: z.string().min(1).optional(),
   XERO_API_URL: z.url().default('https://api.xero.com'),
   XERO_IDENTITY_URL: z.url().optional(),
+  XERO_APP_URL: z.url().default('https://go.xero.com'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -22,6 +23,8 @@ export interface XeroConfig {
   apiUrl: string
   /** The hosts of its consent page and of its token endpoint: one, or Xero's two. */
   authorizeUrl: string
+  /** Where a person opens a bill. */
+  appUrl: string
   tokenUrl: string
 }
 
@@ -57,6 +60,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       clientId: env.XERO_CLIENT_ID ?? '',
       clientSecret: env.XERO_CLIENT_SECRET ?? '',
       apiUrl: trimmed(env.XERO_API_URL),
+      appUrl: trimmed(env.XERO_APP_URL),
       authorizeUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://login.xero.com')}/identity/connect/authorize`,
       tokenUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://identity.xero.com')}/connect/token`,
     },

@@ -37,9 +37,14 @@ export async function startServer(config: Config, log: Logger = createLog(config
     )
     if (!row) throw new LedgerTrouble('connection-lost', 'There is no such connection')
     const api = xeroApi(config.xero.apiUrl, await accessToken(database, sealer, config.xero, connectionId))
-    const ledger: Ledger = createXeroLedger(api, row.organisation_id, {
-      read: () => listsOf(database, connectionId, async () => ledger, false),
-      addContacts: contacts => addContacts(database, connectionId, contacts),
+    const ledger: Ledger = createXeroLedger({
+      api,
+      tenant: row.organisation_id,
+      appUrl: config.xero.appUrl,
+      known: {
+        read: () => listsOf(database, connectionId, async () => ledger, false),
+        addContacts: contacts => addContacts(database, connectionId, contacts),
+      },
     })
     return ledger
   }

@@ -10,6 +10,7 @@ export interface ServerChoices {
   dataDir: string
   xeroApiUrl: string
   xeroIdentityUrl: string
+  xeroAppUrl: string
 }
 
 /** Our server, in a process of its own: the sandbox knows it by its address alone. */
@@ -36,6 +37,7 @@ export async function startServer(choices: ServerChoices): Promise<RunningServer
       DATA_DIR: choices.dataDir,
       XERO_API_URL: choices.xeroApiUrl,
       XERO_IDENTITY_URL: choices.xeroIdentityUrl,
+      XERO_APP_URL: choices.xeroAppUrl,
       XERO_CLIENT_ID: process.env.XERO_CLIENT_ID || 'sandbox-client',
       XERO_CLIENT_SECRET: process.env.XERO_CLIENT_SECRET || 'sandbox-secret',
     },

@@ -52,6 +52,7 @@ export async function startStack(choices: StackChoices): Promise<Stack> {
         dataDir,
         xeroApiUrl: choices.ledger?.api ?? sandbox.origin,
         xeroIdentityUrl: choices.ledger?.identity ?? sandbox.origin,
+        xeroAppUrl: sandbox.origin,
       })
     let server = await serve()
     undo.push(() => server.stop())

@@ -33,11 +33,11 @@ export const XeroBill = z.looseObject({
 })
 export type XeroBill = z.infer<typeof XeroBill>
 
-/** A person's address of a bill or credit note in Xero. */
-function address(kind: BillKind, id: string): string {
+/** A person's address of a bill or credit note in Xero, whose pages stand at `appUrl`. */
+function address(appUrl: string, kind: BillKind, id: string): string {
   return kind === 'bill'
-    ? `https://go.xero.com/AccountsPayable/View.aspx?InvoiceID=${id}`
-    : `https://go.xero.com/AccountsPayable/ViewCreditNote.aspx?creditNoteID=${id}`
+    ? `${appUrl}/AccountsPayable/View.aspx?InvoiceID=${id}`
+    : `${appUrl}/AccountsPayable/ViewCreditNote.aspx?creditNoteID=${id}`
 }
 
 export function billIdOf(seen: XeroBill): string | undefined {
@@ -49,7 +49,7 @@ export function numberOf(seen: XeroBill): string {
 }
 
 /** @throws if a field that a bill must have is missing */
-export function readBill(kind: BillKind, seen: XeroBill): Bill {
+export function readBill(appUrl: string, kind: BillKind, seen: XeroBill): Bill {
   const id = billIdOf(seen) ?? ''
   return Bill.parse({
     id,
@@ -60,7 +60,7 @@ export function readBill(kind: BillKind, seen: XeroBill): Bill {
     date: seen.date ?? null,
     currency: seen.currencyCode,
     total: seen.total ?? '0.00',
-    url: address(kind, id),
+    url: address(appUrl, kind, id),
     seenAt: systemClock(),
   })
 }
