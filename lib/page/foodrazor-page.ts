@@ -126,6 +126,7 @@ export const foodrazorPage: PageProfile = {
       text: [
         'ready to export',
         'ready for export',
+        'not exported',
         '可导出',
         '准备导出',
         '可匯出',

@@ -1,0 +1,22 @@
+import type { Column, PageProfile } from './profile.ts'
+import { plainLabel, shownText } from './shown-text.ts'
+
+/** Scripts without spaces between words: there a header may merely contain the name of its column. */
+const unspaced = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/
+
+/** Which column a header names; undefined for those that mean nothing to us. */
+export function columnOf(header: Element, columns: PageProfile['columns']): Column | undefined {
+  const label = plainLabel(header.getAttribute('aria-label') ?? shownText(header))
+  if (label === '' || label.length > 60) return undefined
+  const kinds = Object.entries(columns) as [Column, readonly string[]][]
+  const exact = kinds.find(([, words]) => words.includes(label))
+  if (exact) return exact[0]
+  let best: { column: Column; length: number } | undefined
+  for (const [column, words] of kinds) {
+    for (const word of words) {
+      const fits = unspaced.test(word) ? label.includes(word) : word.includes(' ') && label.includes(word)
+      if (fits && word.length > (best?.length ?? 0)) best = { column, length: word.length }
+    }
+  }
+  return best?.column
+}

@@ -1,0 +1,93 @@
+import type { RowSeen } from '../messages.ts'
+import { readAmount } from './amount.ts'
+import { type CloudReading, readCloud } from './cloud.ts'
+import { readDay } from './day.ts'
+import type { Grid } from './grid.ts'
+import type { Column, PageProfile } from './profile.ts'
+import { rowKey } from './row-key.ts'
+import { shownText } from './shown-text.ts'
+
+/** A row of the grid with the elements that matter to us. */
+export interface RowRead {
+  seen: RowSeen
+  row: Element
+  /** The cell of the cloud. */
+  cell: Element
+  /** What is drawn as the cloud; null where there is none. */
+  icon: Element | null
+  /** What a click on the cloud presses; null where there is none. */
+  control: HTMLElement | null
+}
+
+const drawn = 'svg, img, [role="img"], i, mat-icon, object, canvas, picture'
+const pressable = 'button, a, [role="button"], [role="link"], [tabindex]'
+
+/** Reads one row; null where it has no cell for the cloud. */
+export function readRow(grid: Grid, row: Element, profile: PageProfile): RowRead | null {
+  const cell = grid.cell(row, 'status')
+  if (!cell) return null
+  const text = (column: Column, most: number) => {
+    const found = grid.cell(row, column)
+    return found ? shownText(found).slice(0, most) : ''
+  }
+  const icon = iconOf(cell)
+  const number = text('number', 500)
+  const supplier = text('supplier', 2000)
+  const type = text('type', 200)
+  const date = text('date', 100)
+  const total = text('total', 100)
+  const link = linkIn(grid.cell(row, 'number') ?? row)
+  const seen: RowSeen = {
+    key: rowKey({ number, supplier, type, date, total, link }),
+    number,
+    supplier,
+    type,
+    date: { text: date, day: readDay(date, document.documentElement.lang || 'en') },
+    total: { text: total, ...readAmount(total) },
+    cloud: readCloud(cell, icon, profile.clouds),
+  }
+  return { seen, row, cell, icon, control: controlOf(cell, icon) }
+}
+
+/** Whether a reading says anything at all of an invoice. */
+export function isReadable({ number, supplier, total }: RowSeen): boolean {
+  return number !== '' && (supplier !== '' || total.amount !== null)
+}
+
+/** Whether anything of a row that we told has changed since. */
+export function isSameRow(a: RowSeen, b: RowSeen): boolean {
+  return a.key === b.key && isSameCloud(a.cloud, b.cloud)
+}
+
+function isSameCloud(a: CloudReading, b: CloudReading): boolean {
+  return a.status === b.status && a.confidence === b.confidence
+}
+
+/** What is drawn in the cell; an icon made by CSS alone is the innermost element without text. */
+function iconOf(cell: Element): Element | null {
+  const found = cell.querySelector(drawn)
+  if (found) return found
+  for (const element of cell.querySelectorAll('*')) {
+    if (element.childElementCount === 0 && shownText(element) === '' && !isOurs(element)) return element
+  }
+  return cell.querySelector(pressable)
+}
+
+function controlOf(cell: Element, icon: Element | null): HTMLElement | null {
+  const control = icon?.closest(pressable) ?? cell.querySelector(pressable)
+  if (control instanceof HTMLElement && cell.contains(control)) return control
+  if (icon instanceof HTMLElement) return icon
+  return icon ? (cell as HTMLElement) : null
+}
+
+function linkIn(cell: Element): string {
+  const href = cell.querySelector('a[href]')?.getAttribute('href') ?? ''
+  return /^(javascript:|#|$)/i.test(href) ? '' : href.replace(/^https?:\/\/[^/]+/i, '')
+}
+
+/** The attribute that tells what we put into the page from what was there. */
+export const ownAttribute = 'data-clearcloud'
+
+export function isOurs(element: Element): boolean {
+  return element.hasAttribute(ownAttribute)
+}

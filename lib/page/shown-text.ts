@@ -1,0 +1,13 @@
+/** What an element shows as text, runs of space as one; our own marks keep theirs in closed shadow roots. */
+export function shownText(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** A header or a label for comparing: case, punctuation and sort arrows tell nothing. */
+export function plainLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+}
