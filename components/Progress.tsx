@@ -1,0 +1,31 @@
+import type { Summary } from '#lib/messages.ts'
+import { Button } from './Button.tsx'
+import { OutcomeLine } from './OutcomeLine.tsx'
+import { useAsk } from './use-ask.ts'
+
+/** How far the run is, with its Cancel. */
+export function Progress({ progress }: { progress: NonNullable<Summary['progress']> }) {
+  const { busy, outcome, send } = useAsk()
+  const { done, failed, total } = progress
+  const ended = done + failed
+  return (
+    <div className="flex flex-col gap-1.5 rounded-md border border-line bg-raised p-2.5">
+      <div className="flex items-center justify-between gap-2">
+        <p role="status" className="numbers">
+          {`Exporting: ${ended} of ${total}`}
+          {failed > 0 && <span className="text-failed-ink">{`, ${failed} failed`}</span>}
+        </p>
+        <Button look="quiet" busy={busy !== null} onClick={() => send('cancel-exports', {})}>
+          Cancel
+        </Button>
+      </div>
+      <progress
+        aria-label="Exports done"
+        value={ended}
+        max={total}
+        className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-ready [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-ready"
+      />
+      <OutcomeLine outcome={outcome} />
+    </div>
+  )
+}

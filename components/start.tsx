@@ -1,0 +1,19 @@
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { browserSurface } from './browser-surface.ts'
+import { Failsafe } from './Failsafe.tsx'
+import { SurfaceProvider } from './SurfaceContext.tsx'
+
+/** Draws a surface into its page. */
+export async function start(page: ReactNode): Promise<void> {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('The page has no #root')
+  const surface = await browserSurface()
+  createRoot(root).render(
+    <StrictMode>
+      <Failsafe>
+        <SurfaceProvider surface={surface}>{page}</SurfaceProvider>
+      </Failsafe>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,69 @@
+import type { OutletId, ProductId } from '../../domain/ids.ts'
+import type { ProductGroup } from '../../domain/mapping.ts'
+import type { InvoiceRow } from '../database.ts'
+import type { Store } from '../open.ts'
+import { invoicesIn } from './invoices-in.ts'
+import { type Value, valueOf } from './value-of.ts'
+import { productsWithoutGroup, waitingFor } from './waiting-for.ts'
+
+/** A product as one outlet has it. */
+export interface ProductOfOutlet {
+  id: ProductId
+  name: string
+  supplier: string | null
+  /** Ours before the page's. */
+  group: ProductGroup | null
+  /** How many of the outlet's invoices wait for its group, and what they come to. */
+  blocks: number
+  value: Value
+}
+
+export interface ProductsOfOutlet {
+  products: ProductOfOutlet[]
+  groups: ProductGroup[]
+  /** The groups that have an account. */
+  withAccount: ReadonlySet<string>
+  /** The invoices that lack something: what an assignment may unlock. */
+  yellow: InvoiceRow[]
+}
+
+/** Every product of the catalogue as an outlet has it, and those that only its yellow invoices name. */
+export async function productsOf(store: Store, outletId: OutletId): Promise<ProductsOfOutlet> {
+  const [catalogue, ours, groups, accounts, yellow] = await Promise.all([
+    store.products.toArray(),
+    store.productGroups.where('outletId').equals(outletId).toArray(),
+    store.groups.where('outletId').equals(outletId).toArray(),
+    store.groupAccounts.where('outletId').equals(outletId).toArray(),
+    invoicesIn(store, ['missing-product-group', 'missing-account'], outletId),
+  ])
+  const names = new Map(groups.map(({ id, name }) => [id, name]))
+  const assigned = new Map(ours.map(({ productId, groupId }) => [productId, groupId]))
+  const waiting = waitingFor(yellow, productsWithoutGroup)
+  const known = new Set(catalogue.map(({ id }) => id))
+  const rows = [
+    ...catalogue,
+    ...[...waiting]
+      .filter(([id]) => !known.has(id))
+      .map(([id, { name, invoices }]) => ({
+        id,
+        name,
+        supplier: invoices[0]?.supplier.name ?? null,
+        pageGroup: null,
+      })),
+  ]
+  const products = rows.map(({ id, name, supplier, pageGroup }) => {
+    const own = assigned.get(id)
+    const group =
+      own === undefined
+        ? pageGroup && { id: pageGroup.id, name: names.get(pageGroup.id) ?? pageGroup.name }
+        : { id: own, name: names.get(own) ?? own }
+    const blocked = waiting.get(id)?.invoices ?? []
+    return { id, name, supplier, group, blocks: blocked.length, value: valueOf(blocked) }
+  })
+  return {
+    products,
+    groups: groups.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+    withAccount: new Set(accounts.map(({ groupId }) => groupId)),
+    yellow,
+  }
+}
