@@ -1,6 +1,7 @@
 import type { Fix } from '#lib/domain/fix.ts'
-import type { InvoiceId } from '#lib/domain/ids.ts'
+import type { InvoiceId, OutletId } from '#lib/domain/ids.ts'
 import type { Outcome } from '#lib/messages.ts'
+import { readSetting } from '#lib/store/settings.ts'
 import { acceptAsIs } from './accept-as-is.ts'
 import type { App, Handler, Sender } from './app.ts'
 import { readDetails } from './read-details.ts'
@@ -8,6 +9,7 @@ import { Refusal } from './refusal.ts'
 import { saidOf } from './said.ts'
 import { sendInvoices } from './send-invoices.ts'
 import { signIn } from './sign-in.ts'
+import { knownOutlet } from './signed-in.ts'
 import { unlink } from './unlink.ts'
 
 /** One click on a fix. The switch is exhaustive: a new kind of fix must say here what it does. */
@@ -27,8 +29,9 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
     case 'unlink':
       return unlink(app, fix.invoiceId, sender)
     case 'reconnect':
-    case 'connect':
       return signIn(app, {}, sender)
+    case 'connect':
+      return connect(app, fix.outletId, sender)
     case 'open-bill':
       return openBill(app, fix.url)
     case 'read-invoice':
@@ -42,6 +45,17 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
     case 'hand-off':
       return { ok: true, said: null }
   }
+}
+
+/** Signs in where that is what lacks; where no organisation bears the outlet's name, a person must choose. */
+async function connect(app: App, outletId: OutletId, sender: Sender): Promise<Outcome> {
+  const session = await readSetting(app.store, 'session')
+  const chosenElsewhere = session?.connections.some(({ state }) => state === 'connected') ?? false
+  const signedIn = chosenElsewhere ? null : await signIn(app, {}, sender)
+  const { name, connection } = await knownOutlet(app, outletId)
+  if (signedIn && (!signedIn.ok || connection !== null)) return signedIn
+  await app.browser.openOptions()
+  return { ok: true, said: `Choose the organisation of ${name} in the options.` }
 }
 
 async function send(

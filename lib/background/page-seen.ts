@@ -16,8 +16,8 @@ export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
   const page = await app.page()
   const facts = page.read(seen, await known(app, seen))
   const { changed, read } = await see(store, facts, app.clock())
-  await setTrouble(store, 'storage-full', false)
-  app.notifier.changed(changed)
+  const roomAgain = await setTrouble(store, 'storage-full', false)
+  if (roomAgain || changed.length > 0) app.notifier.changed(changed)
   const ids = facts.rows.map(row => row.invoiceId)
   const invoices = new Map((await assessedInvoices(store, [...new Set(ids)])).map(item => [item.id, item]))
   const rows = facts.rows.flatMap<PageAnswer['rows'][number]>(({ key, invoiceId }) => {

@@ -2,6 +2,7 @@ import type { Status } from '#lib/domain/assessment.ts'
 import type { RequestOf } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import type { Store } from '#lib/store/open.ts'
+import { withStatus } from '#lib/store/summary.ts'
 
 /** The invoices of a status within a scope; null means all. */
 export async function inScope(
@@ -16,8 +17,5 @@ export async function inScope(
     )
   }
   const outlets = outletIds ?? (await store.outlets.toCollection().primaryKeys())
-  return store.invoices
-    .where('[outletId+status]')
-    .anyOf(outlets.map(outlet => [outlet, status]))
-    .toArray()
+  return withStatus(store, outlets, status)
 }

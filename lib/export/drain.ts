@@ -149,6 +149,8 @@ export async function markWaiting(
     const records = await store.exports.bulkGet(rows.flatMap(row => row.invoiceId ?? []))
     const waiting = records.flatMap(row => {
       if (!row || !waitsHere(row.record)) return []
+      const { record } = row
+      if (record.state === 'waiting' && record.why === why && record.until === until) return []
       const about = { invoiceId: row.invoiceId, outletId: row.outletId, at: now }
       return [recorded(row, about, { state: 'waiting', why, until, content: row.record.content })]
     })

@@ -124,7 +124,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function reached(): Promise<void> {
     failures = 0
-    await setTrouble(store, 'server-unreachable', false)
+    if (await setTrouble(store, 'server-unreachable', false)) changed([])
   }
 
   async function failed(error: unknown): Promise<void> {

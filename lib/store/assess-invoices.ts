@@ -21,7 +21,7 @@ export async function assessProducts(
   outletId: OutletId | null,
   productIds: readonly ProductId[],
 ): Promise<Touched> {
-  const rows = await store.invoices.where('productIds').anyOf(productIds).distinct().toArray()
+  const rows = await holding(store, 'productIds', productIds)
   return touch(
     store,
     rows.filter(row => outletId === null || row.outletId === outletId),
@@ -34,11 +34,21 @@ export async function assessGroups(
   outletId: OutletId,
   groupIds: readonly GroupId[],
 ): Promise<Touched> {
-  const rows = await store.invoices.where('groupIds').anyOf(groupIds).distinct().toArray()
+  const rows = await holding(store, 'groupIds', groupIds)
   return touch(
     store,
     rows.filter(row => row.outletId === outletId),
   )
+}
+
+/** Each invoice once. One look-up a key reads its rows at once; a query over many keys would step row by row. */
+async function holding(
+  store: Store,
+  index: 'productIds' | 'groupIds',
+  keys: readonly string[],
+): Promise<InvoiceRow[]> {
+  const found = await Promise.all(keys.map(key => store.invoices.where(index).equals(key).toArray()))
+  return [...new Map(found.flat().map(row => [row.id, row])).values()]
 }
 
 async function touch(store: Store, rows: readonly InvoiceRow[]): Promise<Touched> {

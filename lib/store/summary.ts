@@ -12,18 +12,14 @@ export async function summarise(store: Store, outletIds: readonly OutletId[] | n
   const counts: Summary['counts'] = {}
   await Promise.all(
     Status.options.map(async status => {
-      const keys = outlets.map(outlet => [outlet, status])
-      const count = await store.invoices.where('[outletId+status]').anyOf(keys).count()
+      const count = await countOf(store, '[outletId+status]', outlets, status)
       if (count > 0) counts[status] = count
     }),
   )
   const [missing, failed, exportable, progress, banner] = await Promise.all([
     withStatus(store, outlets, 'missing-product-group'),
     withStatus(store, outlets, 'failed'),
-    store.invoices
-      .where('[outletId+exportable]')
-      .anyOf(outlets.map(outlet => [outlet, 1]))
-      .count(),
+    countOf(store, '[outletId+exportable]', outlets, 1),
     readProgress(store),
     readBanner(store),
   ])
@@ -56,11 +52,29 @@ export async function readBanner(store: Store): Promise<Summary['banner']> {
   return troubles.includes('server-unreachable') ? 'server-unreachable' : 'none'
 }
 
-function withStatus(store: Store, outlets: readonly OutletId[], status: Status): Promise<InvoiceRow[]> {
-  return store.invoices
-    .where('[outletId+status]')
-    .anyOf(outlets.map(outlet => [outlet, status]))
-    .toArray()
+/** One look-up an outlet: counted by the index itself, where a query over many keys would step row by row. */
+async function countOf(
+  store: Store,
+  index: '[outletId+status]' | '[outletId+exportable]',
+  outlets: readonly OutletId[],
+  value: Status | 1,
+): Promise<number> {
+  const counts = await Promise.all(
+    outlets.map(outlet => store.invoices.where(index).equals([outlet, value]).count()),
+  )
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** The invoices of these outlets that have a status. */
+export async function withStatus(
+  store: Store,
+  outlets: readonly OutletId[],
+  status: Status,
+): Promise<InvoiceRow[]> {
+  const rows = await Promise.all(
+    outlets.map(outlet => store.invoices.where('[outletId+status]').equals([outlet, status]).toArray()),
+  )
+  return rows.flat()
 }
 
 function productsWithoutGroup(row: InvoiceRow) {

@@ -1,12 +1,13 @@
 import type { Store } from './open.ts'
 import { readSetting, type Trouble, writeSetting } from './settings.ts'
 
-/** Notes that a trouble began (`on`) or ended; writes only a change. */
-export async function setTrouble(store: Store, trouble: Trouble, on: boolean): Promise<void> {
-  await store.transaction('rw', store.settings, async () => {
+/** Notes that a trouble began (`on`) or ended; writes only a change, and gives whether it was one. */
+export function setTrouble(store: Store, trouble: Trouble, on: boolean): Promise<boolean> {
+  return store.transaction('rw', store.settings, async () => {
     const known = await readSetting(store, 'banner')
-    if (known.includes(trouble) === on) return
+    if (known.includes(trouble) === on) return false
     await writeSetting(store, 'banner', on ? [...known, trouble] : known.filter(other => other !== trouble))
+    return true
   })
 }
 

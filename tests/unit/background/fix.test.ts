@@ -152,6 +152,13 @@ describe('one click on a fix', () => {
   })
 })
 
+it('opens the options where a person must choose the organisation', async () => {
+  const { app } = await anAppWith(ready, { connection: null, name: 'Elsewhere' })
+  const reply = await app.ask('fix', { fix: { kind: 'connect', outletId } })
+  expect(reply).toEqual({ ok: true, said: 'Choose the organisation of Elsewhere in the options.' })
+  expect(app.opened).toEqual(['options'])
+})
+
 describe('exporting all that is ready', () => {
   it('leaves out what Foodrazor says it exported until the ledger was asked', async () => {
     const invoices = [ready, anInvoice({ id: 'inv-2', number: 'B', lines, cloud: 'exported' })]

@@ -1,0 +1,104 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import type { ExportProgress, ExportRequest } from '#lib/api/exports.ts'
+import { invoiceContent } from '#lib/domain/invoice-content.ts'
+import { enqueue } from '#lib/export/enqueue.ts'
+import { readResults } from '#lib/export/results.ts'
+import { readSetting } from '#lib/store/settings.ts'
+import { aBill, aPostedExport } from '#tests/builders/bill.ts'
+import { aLine, anInvoice } from '#tests/builders/invoice.ts'
+import { aStoreWith, idOf, now, outletId } from '../store/a-store.ts'
+import { aServer } from './a-server.ts'
+
+const ready = anInvoice({ lines: [aLine('Romaine', { group: 'Vegetables' })] })
+const invoiceId = idOf(1)
+const failure = { code: 'account-archived', raw: 'archived', billState: null }
+const refused: ExportProgress = { state: 'refused', failure, bill: null, billContent: null }
+
+/** An invoice whose export the server has, and what it may answer of it. */
+async function sent() {
+  const store = await aStoreWith([ready])
+  await enqueue(store, [invoiceId], { now })
+  const server = aServer()
+  const [row] = await store.outbox.toArray()
+  await server.client().sendExports([row?.body])
+  await store.outbox.clear()
+  const read = () => readResults(store, server.client(), 0)
+  const record = async () => (await store.exports.get(invoiceId))?.record
+  return { store, server, read, record, request: row?.body as ExportRequest }
+}
+
+describe('what became of an export', () => {
+  it('is stored with the cursor, once', async () => {
+    const { store, server, read, record } = await sent()
+    server.settle()
+    expect(await read()).toEqual({ changed: [invoiceId], items: 1 })
+    expect(await record()).toMatchObject({ state: 'posted', content: invoiceContent(ready) })
+    const cursor = await readSetting(store, 'cursor')
+    expect(cursor).toBeGreaterThan(0)
+    expect(await read()).toEqual({ changed: [], items: 0 })
+    // Read again from the beginning, as after a lost cursor: nothing is told twice.
+    await store.settings.put({ key: 'cursor', value: 0 })
+    expect((await read()).changed).toEqual([])
+    expect(await store.activity.count()).toBe(1)
+  })
+
+  it('tells the cause of a refusal, and the log says it', async () => {
+    const { store, server, read, record } = await sent()
+    server.settle(() => refused)
+    await read()
+    expect(await record()).toMatchObject({ state: 'refused', failure })
+    expect((await store.activity.toArray())[0]?.text).toContain('An account was archived in Xero')
+  })
+
+  it('acknowledges what is still in the outbox: it need not be sent again', async () => {
+    const { store, server, read, request } = await sent()
+    await store.outbox.add({
+      kind: 'export',
+      key: request.key,
+      invoiceId,
+      outletId,
+      body: request,
+      attempts: 1,
+      nextAttemptAt: now,
+      leasedBy: null,
+      leasedUntil: null,
+    })
+    server.settle()
+    await read()
+    expect(await store.outbox.count()).toBe(0)
+  })
+
+  it('leaves an export that was asked for again after it had been stopped', async () => {
+    const { store, server, read, record, request } = await sent()
+    await server.client().cancel({ keys: [request.key] })
+    await store.exports.delete(invoiceId)
+    await enqueue(store, [invoiceId], { now })
+    await read()
+    expect(await record()).toMatchObject({ state: 'queued' })
+    expect(await store.outbox.count()).toBe(1)
+  })
+
+  it('brings back the bill that stood where an update was stopped', async () => {
+    const store = await aStoreWith([ready])
+    const stood = aPostedExport('e'.repeat(64) as never, { bill: aBill({ state: 'submitted' }) })
+    await store.exports.put({ invoiceId, outletId, record: stood, state: 'posted', updatedAt: now })
+    await enqueue(store, [invoiceId], { now, submittedToo: true })
+    const server = aServer()
+    const [row] = await store.outbox.toArray()
+    await server.client().sendExports([row?.body])
+    await store.outbox.clear()
+    await server.client().cancel({ keys: [row?.key as never] })
+    await readResults(store, server.client(), 0)
+    expect((await store.exports.get(invoiceId))?.record).toEqual(stood)
+  })
+
+  it('keeps what another computer exported of an invoice not seen here yet', async () => {
+    const { store, server, read } = await sent()
+    await store.invoices.clear()
+    await store.exports.clear()
+    server.settle()
+    await read()
+    expect((await store.exports.get(invoiceId))?.state).toBe('posted')
+  })
+})
