@@ -20,7 +20,7 @@ export function Button({
       type="button"
       aria-busy={busy || undefined}
       disabled={disabled || busy}
-      className={`inline-flex min-h-7 items-center justify-center gap-1.5 rounded-md border px-2.5 py-1 text-base disabled:cursor-default disabled:opacity-50 ${busy ? 'animate-[breathe_1.2s_ease-in-out_infinite]' : ''} ${looks[look]} ${className}`}
+      className={`inline-flex min-h-7 items-center justify-center gap-1.5 rounded-md border px-2.5 py-1 text-base disabled:cursor-default disabled:opacity-50 ${busy ? 'motion-safe:animate-[breathe_1.2s_ease-in-out_infinite]' : ''} ${looks[look]} ${className}`}
       {...rest}
     />
   )

@@ -40,7 +40,7 @@ export function StatusIcon({ status, size = 18 }: { status: Status; size?: numbe
           cy={y}
           r={radius}
           fill={onCloud}
-          className="animate-[breathe_1.2s_ease-in-out_infinite]"
+          className="motion-safe:animate-[breathe_1.2s_ease-in-out_infinite]"
           style={{ animationDelay: `${index * 200}ms` }}
         />
       ))}

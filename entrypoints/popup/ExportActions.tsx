@@ -1,0 +1,45 @@
+import { Button } from '#components/Button.tsx'
+import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { useAsk } from '#components/use-ask.ts'
+import type { Summary } from '#lib/messages.ts'
+import { inAll, type OutletCounts } from '#lib/store/queries/outlet-counts.ts'
+
+const everything = { outletIds: null, invoiceIds: null }
+
+/** *Export all ready* and *Retry failed*, with how many each would take, and why one takes none. */
+export function ExportActions({ summary, outlets }: { summary: Summary; outlets: readonly OutletCounts[] }) {
+  const { busy, outcome, send } = useAsk()
+  const { exportable, retryable } = summary
+  const { ready } = inAll(outlets)
+  return (
+    <section aria-label="Export" className="flex flex-col gap-1.5">
+      <div className="grid grid-cols-2 gap-2">
+        <Button
+          look="primary"
+          busy={busy === 'export-ready'}
+          disabled={exportable === 0 || busy !== null}
+          onClick={() => send('export-ready', everything)}
+        >
+          {`Export all ready (${exportable})`}
+        </Button>
+        <Button
+          busy={busy === 'retry-failed'}
+          disabled={retryable === 0 || busy !== null}
+          onClick={() => send('retry-failed', everything)}
+        >
+          {`Retry failed (${retryable})`}
+        </Button>
+      </div>
+      {exportable === 0 && ready > 0 && <p className="text-sm text-muted">{whyNone(outlets)}</p>}
+      <OutcomeLine outcome={outcome} />
+    </section>
+  )
+}
+
+/** Ready, and yet nothing for us to export: which of the two reasons it is. */
+function whyNone(outlets: readonly OutletCounts[]): string {
+  const ours = outlets.filter(({ outlet, counts }) => outlet.exporter === 'clearcloud' && counts.ready > 0)
+  return ours.length === 0
+    ? 'What is ready belongs to outlets that Foodrazor exports: use its Export All, or choose Clearcloud in the options.'
+    : 'What is ready waits for a connection to the ledger, or is being looked up there first.'
+}

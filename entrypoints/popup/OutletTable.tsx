@@ -1,0 +1,58 @@
+import type { OutletCounts } from '#lib/store/queries/outlet-counts.ts'
+import { tallyNames } from '#lib/store/queries/outlet-counts.ts'
+import type { Listed } from './InvoiceList.tsx'
+import { tallyWords } from './tally-words.ts'
+import { useOpenTally } from './use-open-tally.ts'
+
+/** The counts outlet by outlet. */
+export function OutletTable({
+  rows,
+  onList,
+}: {
+  rows: readonly OutletCounts[]
+  onList: (listed: Listed) => void
+}) {
+  const open = useOpenTally(onList)
+  return (
+    <table className="numbers w-full table-fixed border-collapse">
+      <caption className="sr-only">Invoices per outlet</caption>
+      <thead>
+        <tr className="border-b border-line text-xs text-muted">
+          <th scope="col" className="w-33 py-1 text-left font-normal">
+            Outlet
+          </th>
+          {tallyNames.map(name => (
+            <th key={name} scope="col" className="py-1 text-right font-normal">
+              {tallyWords[name].short}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ outlet, counts }) => (
+          <tr key={outlet.id} className="border-b border-line/60">
+            <th scope="row" title={outlet.name} className="one-line py-1 pr-1 text-left font-normal">
+              <bdi>{outlet.name}</bdi>
+            </th>
+            {tallyNames.map(name => (
+              <td key={name} className="py-1 text-right">
+                {counts[name] === 0 ? (
+                  <span className="text-muted">0</span>
+                ) : (
+                  <button
+                    type="button"
+                    aria-label={`${outlet.name}: ${counts[name]} ${tallyWords[name].short.toLowerCase()}`}
+                    className="-my-1 min-h-6 min-w-6 text-right text-accent hover:underline"
+                    onClick={() => open(name, outlet)}
+                  >
+                    {counts[name]}
+                  </button>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,69 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { Button } from '#components/Button.tsx'
+import { Progress } from '#components/Progress.tsx'
+import { useSurface } from '#components/SurfaceContext.tsx'
+import { SurfaceHeader } from '#components/SurfaceHeader.tsx'
+import { TroubleBanner } from '#components/TroubleBanner.tsx'
+import { neutralTarget } from '#components/targets.ts'
+import { outletCounts } from '#lib/store/queries/outlet-counts.ts'
+import { readSetting } from '#lib/store/settings.ts'
+import { summarise } from '#lib/store/summary.ts'
+import { ExportActions } from './ExportActions.tsx'
+import { InvoiceList, type Listed } from './InvoiceList.tsx'
+import { NothingYet } from './NothingYet.tsx'
+import { NotInBooks } from './NotInBooks.tsx'
+import { OutletTable } from './OutletTable.tsx'
+import { RecentExports } from './RecentExports.tsx'
+import { Totals } from './Totals.tsx'
+
+/** The popup: what is ready, what failed, what is not yet in the books, since when; and the two buttons for it. */
+export function Popup() {
+  const surface = useSurface()
+  const { store } = surface
+  const [listed, list] = useState<Listed | null>(null)
+  const known = useLiveQuery(async () => {
+    const [summary, outlets, session, invoices] = await Promise.all([
+      summarise(store, null),
+      outletCounts(store),
+      readSetting(store, 'session'),
+      store.invoices.count(),
+    ])
+    return { summary, outlets, session, invoices }
+  }, [store])
+
+  // A fixed width and a least height: the window must not jump while the store opens.
+  return (
+    <div className="flex max-h-150 min-h-96 w-95 flex-col">
+      <SurfaceHeader session={known?.session} />
+      <main
+        aria-busy={known === undefined}
+        className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3"
+      >
+        {known && <TroubleBanner trouble={known.summary.banner} />}
+        {known?.summary.progress && <Progress progress={known.summary.progress} />}
+        {known?.invoices === 0 && <NothingYet />}
+        {known && known.invoices > 0 && listed === null && (
+          <>
+            <Totals rows={known.outlets} onList={list} />
+            <NotInBooks onList={list} />
+            <ExportActions summary={known.summary} outlets={known.outlets} />
+            <OutletTable rows={known.outlets} onList={list} />
+            <RecentExports />
+          </>
+        )}
+        {known && listed !== null && <InvoiceList listed={listed} onBack={() => list(null)} />}
+      </main>
+      <footer className="border-t border-line bg-raised p-2">
+        <Button
+          className="w-full"
+          onClick={() => {
+            void surface.openPanel(neutralTarget).then(() => window.close())
+          }}
+        >
+          Open the side panel
+        </Button>
+      </footer>
+    </div>
+  )
+}

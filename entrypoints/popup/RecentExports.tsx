@@ -1,0 +1,90 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { StatusIcon } from '#components/StatusIcon.tsx'
+import { useSurface } from '#components/SurfaceContext.tsx'
+import { ago, momentOf } from '#components/when.ts'
+import type { Status } from '#lib/domain/assessment.ts'
+import type { Export } from '#lib/domain/export.ts'
+import { failureEntry } from '#lib/domain/failures/catalogue.ts'
+import { formatMoney } from '#lib/domain/money.ts'
+import { type RecentExport, recentExports } from '#lib/store/queries/recent-exports.ts'
+
+const shown = 10
+
+/** The last ten exports: what, when, how it ended, and its bill. */
+export function RecentExports() {
+  const { store } = useSurface()
+  const exports = useLiveQuery(() => recentExports(store, shown), [store])
+  if (!exports || exports.length === 0) return null
+  return (
+    <section aria-labelledby="recent-exports">
+      <h2 id="recent-exports" className="pb-1 text-sm text-muted">
+        Last exports
+      </h2>
+      <ul className="flex flex-col">
+        {exports.map(row => (
+          <RecentRow key={row.record.invoiceId} row={row} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function RecentRow({ row: { record, invoice } }: { row: RecentExport }) {
+  const { ask } = useSurface()
+  const { status, words } = resultOf(record.record)
+  const bill = record.record.state === 'posted' ? record.record.bill : null
+  return (
+    <li className="flex items-center gap-2 border-t border-line/60 py-1">
+      <StatusIcon status={status} />
+      <div className="min-w-0 flex-1">
+        <p className="flex gap-2">
+          <bdi className="one-line min-w-0 flex-1 font-medium" title={invoice.number}>
+            {invoice.number}
+          </bdi>
+          <span className="numbers shrink-0">{formatMoney(invoice.total, invoice.currency)}</span>
+        </p>
+        <p className="flex gap-2 text-sm text-muted">
+          <bdi className="one-line min-w-0 flex-1" title={invoice.supplier.name}>
+            {invoice.supplier.name}
+          </bdi>
+          <time dateTime={record.updatedAt} title={momentOf(record.updatedAt)} className="shrink-0">
+            {ago(record.updatedAt)}
+          </time>
+          <span className="shrink-0">·</span>
+          {bill && bill.url !== '' ? (
+            <button
+              type="button"
+              aria-label={`Open the bill of ${invoice.number}`}
+              className="shrink-0 text-accent hover:underline"
+              onClick={() => void ask('fix', { fix: { kind: 'open-bill', url: bill.url } })}
+            >
+              {words}
+            </button>
+          ) : (
+            <span className="one-line max-w-32 shrink-0" title={words}>
+              {words}
+            </span>
+          )}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+/** How an export ended, or where it is. */
+function resultOf(record: Export): { status: Status; words: string } {
+  switch (record.state) {
+    case 'queued':
+      return { status: 'exporting', words: 'queued' }
+    case 'sent':
+      return { status: 'exporting', words: 'on its way' }
+    case 'checking':
+      return { status: 'exporting', words: 'being looked up' }
+    case 'waiting':
+      return { status: 'exporting', words: 'waiting' }
+    case 'posted':
+      return { status: 'exported', words: record.linked ? 'bill linked' : `${record.bill.state} bill` }
+    case 'refused':
+      return { status: 'failed', words: failureEntry(record.failure.code).title }
+  }
+}

@@ -1,0 +1,39 @@
+import { StatusIcon } from '#components/StatusIcon.tsx'
+import { inAll, type OutletCounts, tallyNames } from '#lib/store/queries/outlet-counts.ts'
+import type { Listed } from './InvoiceList.tsx'
+import { tallyWords } from './tally-words.ts'
+import { useOpenTally } from './use-open-tally.ts'
+
+/** The five counts over all outlets; each leads to what it counts. */
+export function Totals({
+  rows,
+  onList,
+}: {
+  rows: readonly OutletCounts[]
+  onList: (listed: Listed) => void
+}) {
+  const open = useOpenTally(onList)
+  const totals = inAll(rows)
+  return (
+    <ul aria-label="All outlets" className="grid grid-cols-5 gap-1.5">
+      {tallyNames.map(name => {
+        const { status, short, full } = tallyWords[name]
+        return (
+          <li key={name}>
+            <button
+              type="button"
+              aria-label={`${full} ${totals[name]}`}
+              disabled={totals[name] === 0}
+              onClick={() => open(name, null)}
+              className="flex w-full flex-col items-center gap-0.5 rounded-md border border-line bg-raised py-1.5 enabled:hover:bg-sunk disabled:cursor-default disabled:text-muted"
+            >
+              <StatusIcon status={status} size={20} />
+              <span className="numbers text-xl leading-6 font-semibold">{totals[name]}</span>
+              <span className="text-xs text-muted">{short}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
