@@ -19,6 +19,9 @@ export interface DrainContext {
   changed(workspace: string): void
 }
 
+/** What one round looks up together and then sends batch by batch. */
+const AT_ONCE = 500
+
 /** How long a drain waits by itself before it gives its place up. */
 const PATIENCE = 60_000
 
@@ -30,7 +33,7 @@ const PATIENCE = 60_000
 export async function drain(context: DrainContext, connectionId: string): Promise<Date | null> {
   let refreshed = false
   for (;;) {
-    const pending = await pendingExports(context.database, connectionId, 50)
+    const pending = await pendingExports(context.database, connectionId, AT_ONCE)
     if (pending.length === 0) return null
     try {
       const ledger = await context.ledgerOf(connectionId)
@@ -91,13 +94,14 @@ async function create(context: DrainContext, ledger: Ledger, pending: Pending[])
     // Two invoices alike in one batch: the second waits, and then finds the first's bill.
     else if (!fresh.some(other => alike(other, one))) fresh.push(one)
   }
-  if (fresh.length === 0) return
-  await attempt(context, fresh, key =>
-    ledger.create(
-      fresh.map(one => toMake(context, one)),
-      key,
-    ),
-  )
+  for (let start = 0; start < fresh.length; start += ledger.batch) {
+    await attempt(context, fresh.slice(start, start + ledger.batch), (batch, key) =>
+      ledger.create(
+        batch.map(one => toMake(context, one)),
+        key,
+      ),
+    )
+  }
 }
 
 async function update(context: DrainContext, ledger: Ledger, pending: Pending[]): Promise<void> {
@@ -108,40 +112,54 @@ async function update(context: DrainContext, ledger: Ledger, pending: Pending[])
   const bills = await ledger.read(
     operations.map(({ one, operation }) => ({ id: operation.billId, kind: one.request.bill.kind })),
   )
-  const editable: typeof operations = []
+  const editable: Pending[] = []
   for (const [index, entry] of operations.entries()) {
     const bill = bills[index]
     const free = bill?.state === 'draft' || (bill?.state === 'submitted' && entry.operation.submittedToo)
-    if (bill && free) editable.push(entry)
+    if (bill && free) editable.push(entry.one)
     else if (bill) await settle(context, entry.one, invalidModification(bill))
   }
-  if (editable.length === 0) return
-  const updates = editable.map(({ one, operation }) => ({ ...toMake(context, one), id: operation.billId }))
-  await attempt(
-    context,
-    editable.map(({ one }) => one),
-    key => ledger.update(updates, key),
-  )
+  for (let start = 0; start < editable.length; start += ledger.batch) {
+    await attempt(context, editable.slice(start, start + ledger.batch), (batch, key) =>
+      ledger.update(
+        batch.flatMap(one => {
+          const { operation } = one.request
+          return operation.kind === 'update' ? [{ ...toMake(context, one), id: operation.billId }] : []
+        }),
+        key,
+      ),
+    )
+  }
 }
 
-/** Writes the attempt, makes the call, settles each outcome. */
+/**
+ * Writes the attempt, makes the call, settles each outcome. What was cancelled meanwhile is left out:
+ * the attempt claims each export in the very transaction that marks it as sent.
+ */
 async function attempt(
   context: DrainContext,
-  batch: Pending[],
-  call: (key: string) => Promise<Outcome[]>,
+  wanted: Pending[],
+  call: (batch: Pending[], key: string) => Promise<Outcome[]>,
 ): Promise<void> {
   const key = randomUUID()
-  await context.database.transaction(async sql => {
-    for (const { id, workspace } of batch) {
+  const batch = await context.database.transaction(async sql => {
+    const open = await sql.query<{ id: string }>(
+      "SELECT id FROM exports WHERE id = ANY($1) AND state IN ('accepted', 'waiting') FOR UPDATE",
+      [wanted.map(({ id }) => id)],
+    )
+    const claimed = wanted.filter(({ id }) => open.some(row => row.id === id))
+    for (const { id, workspace } of claimed) {
       await sql.query(
         'INSERT INTO attempts (id, export_id, batch_key, started_at) VALUES ($1, $2, $3, now())',
         [randomUUID(), id, key],
       )
       await setProgress(sql, workspace, id, { state: 'sent' })
     }
+    return claimed
   })
+  if (batch.length === 0) return
   notify(context, batch)
-  const outcomes = await call(key)
+  const outcomes = await call(batch, key)
   await context.database.transaction(async sql => {
     for (const [index, { id, workspace }] of batch.entries()) {
       const outcome = outcomes[index]
@@ -195,8 +213,16 @@ async function troubled(context: DrainContext, connectionId: string, error: unkn
 }
 
 function keyOf(context: DrainContext, { request }: Pending) {
-  const { kind, number, contact, total, currency } = request.bill
-  return { kind, number, contact, total, currency, link: context.linkOf(request.outletId, request.invoiceId) }
+  const { kind, number, contact, total, currency, date } = request.bill
+  return {
+    kind,
+    number,
+    contact,
+    total,
+    currency,
+    date,
+    link: context.linkOf(request.outletId, request.invoiceId),
+  }
 }
 
 function toMake(context: DrainContext, { request }: Pending): BillToMake {

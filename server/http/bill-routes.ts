@@ -20,7 +20,7 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
     const workspace = context.get('workspace')
     const request = understood(LinkRequest, await context.req.json().catch(() => null))
     const ledger = await ledgerOf(ownConnection(context.get('session').connections, request.connectionId))
-    const bills = await ledger.find(request.invoices.map(invoice => ({ ...invoice, link: null })))
+    const bills = await ledger.find(request.invoices.map(invoice => ({ ...invoice, date: null, link: null })))
     const answer: LinkAnswer = {
       items: request.invoices.map(({ invoiceId }, index) => ({ invoiceId, bill: bills[index] ?? null })),
     }

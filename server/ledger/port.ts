@@ -1,7 +1,7 @@
 import type { Bill, BillKind, BillToPost } from '#lib/domain/bill.ts'
 import type { Failure } from '#lib/domain/failure.ts'
 import type { BillId, ContactId } from '#lib/domain/ids.ts'
-import type { Instant } from '#lib/domain/instant.ts'
+import type { Instant, LocalDate } from '#lib/domain/instant.ts'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import type { Currency, Money } from '#lib/domain/money.ts'
 
@@ -12,6 +12,8 @@ export interface BillKey {
   contact: { id: ContactId | null; name: string }
   total: Money
   currency: Currency
+  /** Its day, where known: many bills are looked for by their days at once. */
+  date: LocalDate | null
   /** Our own link; a bill that carries it is ours, whatever its number says now. */
   link: string | null
 }

@@ -173,3 +173,22 @@ it('keeps what was posted over a restart, and sends nothing twice', async () => 
   expect(await at.settled(['O-1'])).toMatchObject([{ state: 'posted', linked: false }])
   expect(await at.bills('O-1')).toHaveLength(1)
 })
+
+it('makes a call for each fifty bills, and as many for all else as for one', async () => {
+  const calls = async () => {
+    const state = (await (await at.sandbox.control('GET', '/state')).json()) as { calls: { total: number } }
+    return state.calls.total
+  }
+  const cost = async (prefix: string, count: number) => {
+    const before = await calls()
+    const numbers = Array.from({ length: count }, (_, index) => `${prefix}-${index}`)
+    for (let start = 0; start < count; start += 100) {
+      await at.send(numbers.slice(start, start + 100).map(number => request(number)))
+    }
+    await at.settled(numbers)
+    return (await calls()) - before
+  }
+  const forOne = await cost('P', 1)
+  // The second and third hundred arrive while the first is looked up: at most a look-up more for each.
+  expect(await cost('Q', 300)).toBeLessThanOrEqual(forOne + 300 / 50 + 3)
+})
