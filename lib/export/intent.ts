@@ -17,10 +17,14 @@ export function standing(
   row: ExportRow | undefined,
 ): { bill: Bill; content: ContentHash | null; at: string } | null {
   const stands = standsIn(row)
-  if (stands) return { bill: stands.bill, content: stands.content, at: stands.at }
-  const record = row?.record
-  if (record?.state !== 'refused' || record.bill === null) return null
-  return { bill: record.bill, content: record.billContent, at: record.at }
+  const refused = row?.record.state === 'refused' ? row.record : null
+  if (stands) {
+    // A refusal comes with the bill as the ledger showed it then, which is later.
+    const bill = refused?.bill?.id === stands.bill.id ? refused.bill : stands.bill
+    return { bill, content: stands.content, at: stands.at }
+  }
+  if (refused === null || refused.bill === null) return null
+  return { bill: refused.bill, content: refused.billContent, at: refused.at }
 }
 
 /**

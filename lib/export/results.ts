@@ -55,7 +55,7 @@ async function storeResult(store: Store, item: ExportRecord): Promise<boolean> {
     at: item.updatedAt,
     sequence: item.sequence,
   }
-  const record = recordOf(item, item.progress)
+  const record = withLatestBill(recordOf(item, item.progress), before)
   if (!ownKey && before !== undefined && inFlight(before.state)) {
     // An earlier export of the same invoice; ours is on its way, but what stands in the ledger counts.
     if (record?.state !== 'posted') return false
@@ -63,8 +63,14 @@ async function storeResult(store: Store, item: ExportRecord): Promise<boolean> {
     return true
   }
   const waiting = store.outbox.where('key').equals(item.key)
-  // Stopped, and asked for again since: that wish stands in the outbox.
-  if (record === null) return (await waiting.count()) > 0 ? false : restore(store, before)
+  if (record === null) {
+    // Another export's end; or asked for again since it was stopped: that wish stands in the outbox.
+    if (!ownKey || before === undefined || (await waiting.count()) > 0) return false
+    if (inFlight(before.state)) return restore(store, before)
+    // It had come to its end before: its bill was unlinked, perhaps on another computer.
+    await store.exports.delete(before.invoiceId)
+    return true
+  }
   // The server has it, so it need not be sent again.
   await waiting.delete()
   await store.exports.put(recorded(before, { ...about, key: item.key }, record))
@@ -104,6 +110,14 @@ function recordOf({ content, updatedAt }: ExportRecord, progress: ExportProgress
     case 'cancelled':
       return null
   }
+}
+
+/** An acceptance comes with the bill as it was when it was made; where we saw it later, that is how it stands. */
+function withLatestBill(record: Export | null, before: ExportRow | undefined): Export | null {
+  const seen = standing(before)?.bill
+  if (record?.state !== 'posted' || seen?.id !== record.bill.id || seen.seenAt <= record.bill.seenAt)
+    return record
+  return { ...record, bill: { ...seen } }
 }
 
 /** Nothing is on its way any more: what stood before stands again. Gives whether there was a record. */

@@ -146,11 +146,11 @@ export function aServer() {
     requests: () => [...exports.values()].map(({ request }) => request),
     /** How many times a bill was made or changed: one per accepted key. */
     count: () => exports.size,
-    /** Every export that is accepted comes to this end (by default its bill is posted). */
-    settle(end: (request: ExportRequest) => ExportProgress = posted) {
+    /** Every export in the state `from` comes to this end (by default its bill is posted). */
+    settle(end: (request: ExportRequest) => ExportProgress = posted, from = 'accepted') {
       for (const { request, record } of [...exports.values()]) {
-        if (record.progress.state === 'accepted' || record.progress.state === 'waiting')
-          put(request, end(request))
+        const { state } = record.progress
+        if (state === from || (from === 'accepted' && state === 'waiting')) put(request, end(request))
       }
     },
     failWith(next: typeof fault) {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { ExportProgress, ExportRequest } from '#lib/api/exports.ts'
+import type { Export } from '#lib/domain/export.ts'
 import { invoiceContent } from '#lib/domain/invoice-content.ts'
 import { enqueue } from '#lib/export/enqueue.ts'
 import { readResults } from '#lib/export/results.ts'
@@ -26,6 +27,12 @@ async function sent() {
   const read = () => readResults(store, server.client(), 0)
   const record = async () => (await store.exports.get(invoiceId))?.record
   return { store, server, read, record, request: row?.body as ExportRequest }
+}
+
+/** The server's word of a bill, as it was when the bill was made. */
+function posted(record: Export) {
+  if (record.state !== 'posted') throw new Error('not posted')
+  return { state: 'posted' as const, bill: record.bill, linked: false, accepted: null }
 }
 
 describe('what became of an export', () => {
@@ -91,6 +98,45 @@ describe('what became of an export', () => {
     await server.client().cancel({ keys: [row?.key as never] })
     await readResults(store, server.client(), 0)
     expect((await store.exports.get(invoiceId))?.record).toEqual(stood)
+  })
+
+  it('forgets a bill that was unlinked on another computer', async () => {
+    const { store, server, read, record } = await sent()
+    server.settle()
+    await read()
+    server.settle(() => ({ state: 'cancelled' }), 'posted')
+    await read()
+    expect(await record()).toBeUndefined()
+    expect((await store.invoices.get(invoiceId))?.status).toBe('ready')
+  })
+
+  it('does not let the unlinked export end the one that follows it', async () => {
+    const { store, server, read, record } = await sent()
+    server.settle()
+    await read()
+    await store.exports.delete(invoiceId)
+    await store.invoices.update(invoiceId, { unlinked: 1 })
+    await enqueue(store, [invoiceId], { now })
+    server.settle(() => ({ state: 'cancelled' }), 'posted')
+    await read()
+    expect(await record()).toMatchObject({ state: 'queued' })
+  })
+
+  it('keeps the bill’s later state when an acceptance comes with an earlier one', async () => {
+    const { store, server, read, record } = await sent()
+    server.settle()
+    await read()
+    const row = await store.exports.get(invoiceId)
+    if (row?.record.state !== 'posted') throw new Error('not posted')
+    const bill = {
+      ...row.record.bill,
+      state: 'approved' as const,
+      seenAt: '2026-11-09T00:00:00.000Z' as never,
+    }
+    await store.exports.put({ ...row, record: { ...row.record, bill }, stands: null })
+    server.settle(() => ({ ...posted(row.record), accepted: 'a'.repeat(64) as never }), 'posted')
+    await read()
+    expect(await record()).toMatchObject({ bill: { state: 'approved' }, accepted: 'a'.repeat(64) })
   })
 
   it('keeps what another computer exported of an invoice not seen here yet', async () => {
