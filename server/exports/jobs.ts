@@ -3,6 +3,9 @@ import type { QueueDatabase } from '../database/database.ts'
 
 const QUEUE = 'drain'
 
+/** How often pg-boss looks for jobs whose process has gone silent. */
+const often = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 }
+
 /** Wakes the drain of a connection. At most one runs per connection, wherever in the fleet. */
 export interface Jobs {
   wake(connectionId: string, at?: Date): Promise<void>
@@ -21,8 +24,8 @@ export async function startJobs(
 ): Promise<Jobs> {
   const boss =
     database.kind === 'pglite'
-      ? new PgBoss({ db: fromPglite(database.pglite), backend: 'pglite' })
-      : new PgBoss(database.connectionString)
+      ? new PgBoss({ db: fromPglite(database.pglite), backend: 'pglite', ...often })
+      : new PgBoss({ connectionString: database.connectionString, ...often })
   boss.on('error', onError)
   await boss.start()
   await boss.createQueue(QUEUE, {
@@ -31,7 +34,12 @@ export async function startJobs(
     retryDelay: 2,
     retryBackoff: true,
     expireInSeconds: 600,
+    // The place of a process that died in the middle of a drain is free again after this.
+    heartbeatSeconds: 10,
   })
+  // An embedded database has one process: a job that still runs in it belongs to one that has died. Jobs
+  // are wake-ups and nothing else; the exports themselves say what is to be done.
+  if (database.kind === 'pglite') await boss.deleteAllJobs(QUEUE)
   const wake = async (connectionId: string, at?: Date) => {
     await boss.send(
       QUEUE,

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { anExportRequest } from '#tests/builders/export-request.ts'
+import { billsIn, callAt, environmentOn, settled, signInAt } from '#tests/contract/server/signed-in-server.ts'
+import { type RunningSandbox, runSandbox } from '#tests/sandbox/xero/running-sandbox.ts'
+
+const undo: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step()
+})
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>(done => probe.listen(0, '127.0.0.1', done))
+  const address = probe.address()
+  await new Promise(done => probe.close(done))
+  if (address === null || typeof address === 'string') throw new Error('No free port')
+  return address.port
+}
+
+/** The server in a process of its own, so that it can die as processes do. */
+async function startProcess(sandbox: RunningSandbox, dataDir: string, port: number): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    env: { ...process.env, ...environmentOn(sandbox, dataDir), PORT: String(port), LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  undo.push(() => kill(child))
+  await expect
+    .poll(
+      () =>
+        fetch(`http://localhost:${port}/healthz`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(true)
+  return child
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+it('exports once although the process was killed between sending and the answer', async () => {
+  const sandbox = await runSandbox({ clock: () => new Date() })
+  undo.push(() => sandbox.close())
+  const dataDir = await mkdtemp(join(tmpdir(), 'clearcloud-killed-'))
+  undo.push(() => rm(dataDir, { recursive: true, force: true }))
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+
+  const first = await startProcess(sandbox, dataDir, port)
+  const { token, session } = await signInAt(url, sandbox)
+  const connection = session.connections.find(({ organisation }) => organisation.name.startsWith('Harbour'))
+  const tenant = connection?.organisation.id ?? ''
+  const numbers = Array.from({ length: 20 }, (_, index) => `K-${index}`)
+  const call = (method: string, path: string, body?: unknown) => callAt(url, token, method, path, body)
+  // The ledger takes the bills at once, and its answer comes too late.
+  await sandbox.control('POST', '/faults', {
+    match: { method: 'PUT', path: '/Invoices$' },
+    times: 1,
+    fault: { kind: 'drop-after-commit' },
+  })
+  const exports = numbers.map(number => anExportRequest(connection?.id ?? '', number))
+  await call('POST', '/v1/exports', { exports })
+  await expect.poll(async () => (await billsIn(sandbox, tenant, 'K-0')).length, { timeout: 20_000 }).toBe(1)
+  await kill(first)
+
+  await startProcess(sandbox, dataDir, port)
+  const progress = await settled(call, numbers)
+  expect(progress.map(({ state }) => state)).toEqual(numbers.map(() => 'posted'))
+  const standing = await Promise.all(numbers.map(number => billsIn(sandbox, tenant, number)))
+  expect(standing.map(bills => bills.length)).toEqual(numbers.map(() => 1))
+})
