@@ -18,7 +18,7 @@ export async function adoptConnections(app: App, connections: readonly Connectio
       const connection = adopted(outlet, connections)
       if (JSON.stringify(connection) === JSON.stringify(outlet.connection)) continue
       if (outlet.connection === null && connection !== null) {
-        linked.push(`${outlet.name} was linked to ${connection.organisation}.`)
+        linked.push(`${outlet.name} is linked to “${connection.organisation}”.`)
       }
       await app.store.outlets.put({ ...outlet, connection })
       ids.push(...(await assessOutlet(app.store, outlet.id)))

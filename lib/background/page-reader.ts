@@ -1,4 +1,4 @@
-import type { GroupId, ProductId } from '#lib/domain/ids.ts'
+import type { GroupId, OutletId, ProductId } from '#lib/domain/ids.ts'
 import type { Invoice } from '#lib/domain/invoice.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import type { Notices, PageSeen } from '#lib/messages.ts'
@@ -17,6 +17,8 @@ export interface PageReader {
   read(seen: PageSeen, known: Known): PageFacts
   /** Where the invoice's lines can be read; null where the page has not told its own id of it. */
   detailUrl(invoice: Invoice): string | null
+  /** Where an outlet's own mapping of groups to accounts can be read. */
+  integrationUrl(outletId: OutletId): string
   setProductGroup(productId: ProductId, groupId: GroupId | null): PageRequest | null
   createProductGroup(name: string): PageRequest | null
 }

@@ -26,7 +26,12 @@ export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
   })
   // The page waits for its answer, not for what the server may have to say.
   goOn(app, changed, read).catch(app.onError)
-  return { rows, unread: await unread(app, ids), problem: facts.refusals[0] ?? null }
+  return {
+    rows,
+    unread: await unread(app, ids),
+    alsoRead: await mappings(app),
+    problem: facts.refusals[0] ?? null,
+  }
 }
 
 /** Only the invoices whose numbers the page shows: matching must not cost a walk over all that is known. */
@@ -51,6 +56,15 @@ async function unread(app: App, ids: readonly InvoiceId[]): Promise<PageAnswer['
       const url = page.detailUrl(row)
       return url === null ? [] : [{ invoiceId: row.id, url }]
     })
+}
+
+/** Where Foodrazor's own mapping stands: it explains its yellow clouds, and is taken over by ours. */
+async function mappings(app: App): Promise<string[]> {
+  const page = await app.page()
+  const outlets = await app.store.outlets.toArray()
+  return outlets
+    .filter(outlet => outlet.exporter === 'foodrazor' || outlet.accountsTold !== 1)
+    .map(outlet => page.integrationUrl(outlet.id))
 }
 
 async function goOn(app: App, changed: readonly InvoiceId[], read: readonly InvoiceId[]): Promise<void> {
