@@ -78,6 +78,8 @@ export type AssessedInvoice = z.infer<typeof AssessedInvoice>
 export interface PageAnswer {
   rows: { key: string; invoice: AssessedInvoice }[]
   unread: { invoiceId: InvoiceId; url: string }[]
+  /** Further addresses of the page whose answers tell more, such as an outlet's own mapping; read once a visit. */
+  alsoRead: string[]
   problem: string | null
 }
 

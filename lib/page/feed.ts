@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GroupId, OutletId, ProductId } from '../domain/ids.ts'
+import { AccountCode, GroupId, OutletId, ProductId } from '../domain/ids.ts'
 import { Currency } from '../domain/money.ts'
 import { ExportMode } from '../domain/outlet.ts'
 import { isDetail, readDetail } from './feed-detail.ts'
@@ -28,6 +28,7 @@ const ProductTold = z.object({
   group: Named.extend({ id: GroupId }).nullable(),
 })
 const GroupTold = z.object({ outletId: z.null(), id: GroupId, name: z.string().min(1).max(500) })
+const AccountTold = z.object({ outletId: OutletId, groupId: GroupId, account: AccountCode.nullable() })
 
 /**
  * Reads one JSON answer of the page by the profile's names. What is not recognised is passed over; what is
@@ -63,6 +64,9 @@ export function readAnswer(url: string, json: unknown, profile: Profile): Answer
     if (outletNames.has(container) || read.has(object, 'exportMode')) {
       attempt('an outlet', () => seeOutlet(object, read, feed, outlets))
     }
+    if (read.has(object, 'accountMapping')) {
+      attempt('an account mapping', () => seeAccounts(object, read, facts))
+    }
     if (groupNames.has(container)) attempt('a product group', () => seeGroup(object, read, facts))
   }
   for (const { object } of objects) {
@@ -87,7 +91,16 @@ export function readAnswer(url: string, json: unknown, profile: Profile): Answer
 }
 
 export function nothing(): AnswerFacts {
-  return { outlets: [], invoices: [], details: [], products: [], groups: [], refusals: [], detailOf: [] }
+  return {
+    outlets: [],
+    invoices: [],
+    details: [],
+    products: [],
+    groups: [],
+    accounts: [],
+    refusals: [],
+    detailOf: [],
+  }
 }
 
 /** An outlet may be told in parts: by name on an invoice, with its mode by its integration. */
@@ -127,6 +140,20 @@ function seeGroup(object: JsonObject, read: FieldReader, facts: AnswerFacts): vo
     name: read.text(object, 'name'),
   })
   if (!facts.groups.some(({ id }) => id === group.id)) facts.groups.push(group)
+}
+
+/** An outlet's mapping: a list of groups, each with its account's code or none. */
+function seeAccounts(object: JsonObject, read: FieldReader, facts: AnswerFacts): void {
+  const outlet = read.thing(object, 'outlet')
+  const mapping = read.field(object, 'accountMapping')
+  if (outlet === undefined || !Array.isArray(mapping)) return
+  for (const entry of mapping.filter(isObject)) {
+    const group = read.thing(entry, 'productGroup')
+    if (group === undefined) continue
+    const account = read.field(entry, 'account') ?? null
+    const code = isObject(account) ? Reflect.get(account, 'code') : account
+    facts.accounts.push(AccountTold.parse({ outletId: outlet.id, groupId: group.id, account: code ?? null }))
+  }
 }
 
 /** A product tells its group, if only that it has none. */

@@ -49,6 +49,8 @@ export const foodrazorProfile: Profile = {
       url: ['url', 'link', 'externalUrl'],
       exportMode: ['orderExportMode', 'exportMode'],
       integration: ['integration', 'accountingIntegration'],
+      accountMapping: ['accountMapping', 'accountMappings', 'groupMapping', 'chartOfAccountsMapping'],
+      account: ['account', 'accountCode', 'ledgerAccount', 'glAccount'],
     },
     containers: {
       outlets: ['outlets', 'outlet', 'locations', 'location', 'branches', 'branch'],
@@ -77,6 +79,7 @@ export const foodrazorProfile: Profile = {
   },
   requests: {
     invoiceDetail: { method: 'GET', url: '/api/v1/invoices/{id}', body: {} },
+    outletIntegration: { method: 'GET', url: '/api/v1/outlets/{id}/integration', body: {} },
     setProductGroup: { method: 'PATCH', url: '/api/v1/products/{id}', body: { productGroupId: 'groupId' } },
     createProductGroup: { method: 'POST', url: '/api/v1/product-groups', body: { name: 'name' } },
   },

@@ -94,20 +94,16 @@ function gridUnder(header: Element, columns: ReadonlyMap<Column, number>, width:
   const plain = !header.matches(rowish)
   const isRow = (element: Element) => {
     if (element === header || element.contains(header) || element.querySelector(headerCells)) return false
-    if (plain && element.childElementCount !== width) return false
+    if (plain && (element.childElementCount !== width || !isBelow(element, header))) return false
     return indexed ? cellAt(element, last) !== null : cellsOf(element).length > last
   }
   const rowsUnder = (root: Element) =>
     [...root.querySelectorAll(plain ? '*' : rowish)].filter(element => isRow(element))
 
   const own = header.closest('table, [role="grid"], [role="table"], [role="treegrid"]')
-  let root = own ?? header.parentElement
+  const around = ancestors(own ?? header.parentElement, 4)
   // An empty list is a grid too, if it is one by its markup.
-  for (let up = 0; root && up < 4; root = root.parentElement, up++) {
-    if (rowsUnder(root).length > 0) break
-    if (root === document.body) root = null
-  }
-  const found = root && rowsUnder(root).length > 0 ? root : own
+  const found = around.find(root => rowsUnder(root).length > 0) ?? own
   if (!found) return null
   const within = found
   return {
@@ -129,6 +125,21 @@ function gridUnder(header: Element, columns: ReadonlyMap<Column, number>, width:
       return null
     },
   }
+}
+
+/** The element and what it stands in, up to `most` of them and never the whole page. */
+function ancestors(element: Element | null, most: number): Element[] {
+  const found: Element[] = []
+  for (let each = element; each && each !== document.body && found.length < most; each = each.parentElement) {
+    found.push(each)
+  }
+  return found
+}
+
+/** Plain elements are a row by where they stand: under the header, as wide as it. */
+function isBelow(element: Element, header: Element): boolean {
+  const [row, head] = [element.getBoundingClientRect(), header.getBoundingClientRect()]
+  return Math.abs(row.left - head.left) < 12 && Math.abs(row.width - head.width) < 24
 }
 
 function colindex(cell: Element): number | undefined {

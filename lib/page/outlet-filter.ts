@@ -5,7 +5,7 @@ import { plainLabel, shownText } from './shown-text.ts'
 export function outletShown(root: ParentNode, { outletFilter }: PageProfile): string | null {
   for (const filter of root.querySelectorAll('select, [role="combobox"], [aria-haspopup="listbox"]')) {
     if (!outletFilter.labels.includes(plainLabel(labelOf(filter)))) continue
-    const shown = valueOf(filter)
+    const shown = chosenIn(filter)
     const plain = plainLabel(shown)
     if (plain === '' || outletFilter.all.some(word => ` ${plain} `.includes(` ${word} `))) return null
     return shown.slice(0, 500)
@@ -23,7 +23,7 @@ function labelOf(filter: Element): string {
   return label ? shownText(label) : (filter.getAttribute('placeholder') ?? '')
 }
 
-function valueOf(filter: Element): string {
+function chosenIn(filter: Element): string {
   if (filter instanceof HTMLSelectElement) {
     const chosen = filter.selectedOptions[0]
     return filter.value === '' ? '' : (chosen?.textContent ?? '').trim()

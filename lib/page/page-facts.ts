@@ -1,4 +1,4 @@
-import type { GroupId, InvoiceId, OutletId, ProductId } from '../domain/ids.ts'
+import type { AccountCode, GroupId, InvoiceId, OutletId, ProductId } from '../domain/ids.ts'
 import type { Invoice, InvoiceDetail } from '../domain/invoice.ts'
 import type { Currency } from '../domain/money.ts'
 import type { ExportMode } from '../domain/outlet.ts'
@@ -17,6 +17,8 @@ export interface PageFacts {
   }[]
   /** `outletId` null: a group of the whole restaurant group. */
   groups: { outletId: OutletId | null; id: GroupId; name: string }[]
+  /** The page's own mapping of an outlet's groups to accounts; null where a group has none. */
+  accounts: { outletId: OutletId; groupId: GroupId; account: AccountCode | null }[]
   /** Which invoice each row of the grid is. */
   rows: { key: string; invoiceId: InvoiceId }[]
   /** What could not be read, in words. */

@@ -1,4 +1,4 @@
-import type { GroupId, ProductId } from '../domain/ids.ts'
+import type { GroupId, OutletId, ProductId } from '../domain/ids.ts'
 import type { Invoice } from '../domain/invoice.ts'
 import type { Notices, PageSeen } from '../messages.ts'
 import { foodrazorProfile } from './foodrazor-profile.ts'
@@ -23,7 +23,7 @@ export interface PageReaderOptions {
  */
 export function createPageReader(options: PageReaderOptions = {}) {
   const profile = Profile.parse(options.profile ?? foodrazorProfile)
-  const { invoiceDetail, setProductGroup, createProductGroup } = profile.requests
+  const { invoiceDetail, outletIntegration, setProductGroup, createProductGroup } = profile.requests
   let detailTemplate = options.detailUrl ?? invoiceDetail.url
 
   return {
@@ -41,6 +41,10 @@ export function createPageReader(options: PageReaderOptions = {}) {
     /** Where the invoice's lines can be read; null where the page has not told its own id of it. */
     detailUrl(invoice: Invoice): string | null {
       return isMadeOfRow(invoice.id) ? null : filled(detailTemplate, invoice.id)
+    },
+    /** Where an outlet's own mapping of groups to accounts can be read. */
+    integrationUrl(outletId: OutletId): string {
+      return filled(outletIntegration.url, outletId)
     },
     setProductGroup(productId: ProductId, groupId: GroupId | null): PageRequest | null {
       return requestOf(setProductGroup, productId, { groupId })

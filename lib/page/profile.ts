@@ -59,6 +59,8 @@ export const FeedField = z.enum([
   'url',
   'exportMode',
   'integration',
+  'accountMapping',
+  'account',
 ])
 export type FeedField = z.infer<typeof FeedField>
 
@@ -98,6 +100,8 @@ export const Profile = z.object({
   /** The page's own requests that may be repeated or, on a person's click, made. */
   requests: z.object({
     invoiceDetail: request('GET'),
+    /** An outlet's export mode and its mapping of groups to accounts. */
+    outletIntegration: request('GET'),
     setProductGroup: request('PATCH'),
     createProductGroup: request('POST'),
   }),

@@ -62,6 +62,10 @@ function merged(all: readonly AnswerFacts[]): Omit<PageFacts, 'rows'> {
       all.flatMap(answer => answer.groups),
       ({ id }) => id,
     ),
+    accounts: last(
+      all.flatMap(answer => answer.accounts),
+      ({ outletId, groupId }) => `${outletId}\n${groupId}`,
+    ),
     refusals: all.flatMap(answer => answer.refusals),
   }
 }

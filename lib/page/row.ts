@@ -36,7 +36,7 @@ export function readRow(grid: Grid, row: Element, profile: PageProfile): RowRead
   const type = text('type', 200)
   const date = text('date', 100)
   const total = text('total', 100)
-  const link = linkIn(grid.cell(row, 'number') ?? row)
+  const link = linkIn(grid.cell(row, 'number')) || linkIn(row)
   const seen: RowSeen = {
     key: rowKey({ number, supplier, type, date, total, link }),
     number,
@@ -80,8 +80,8 @@ function controlOf(cell: Element, icon: Element | null): HTMLElement | null {
   return icon ? (cell as HTMLElement) : null
 }
 
-function linkIn(cell: Element): string {
-  const href = cell.querySelector('a[href]')?.getAttribute('href') ?? ''
+function linkIn(cell: Element | null): string {
+  const href = cell?.querySelector('a[href]')?.getAttribute('href') ?? ''
   return /^(javascript:|#|$)/i.test(href) ? '' : href.replace(/^https?:\/\/[^/]+/i, '')
 }
 

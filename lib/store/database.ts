@@ -22,6 +22,8 @@ import type { Outlet } from '../domain/outlet.ts'
 export interface OutletRow extends Outlet {
   /** A person chose the mode here: the page's own setting no longer decides. */
   modeChosen?: 1
+  /** The page told which accounts its groups are mapped to. */
+  accountsTold?: 1
 }
 
 /** A product of the catalogue, as seen on pages. `group` is what Foodrazor says; ours is in `productGroups`. */
@@ -51,6 +53,8 @@ export interface GroupAccountRow {
   outletId: OutletId
   groupId: GroupId
   account: AccountCode
+  /** Taken over from Foodrazor's own mapping; a person's choice goes before it. */
+  fromPage?: 1
   at: Instant
 }
 

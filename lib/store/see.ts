@@ -23,6 +23,7 @@ export function see(store: Store, facts: PageFacts, now: Instant): Promise<Seen>
   return inOneTransaction(store, async () => {
     const outlets = await seeOutlets(store, facts)
     await seeGroups(store, facts)
+    for (const outlet of await seeAccounts(store, facts, now)) outlets.push(outlet)
     const products = await seeProducts(store, facts)
     const invoices = await seeInvoices(store, facts, now)
     await seeSuppliers(store, facts)
@@ -99,6 +100,26 @@ async function seeProducts(store: Store, { products }: PageFacts): Promise<Produ
   }
   if (put.length > 0) await store.products.bulkPut(put)
   return regrouped
+}
+
+/**
+ * Takes over Foodrazor's own mapping of groups to accounts, so that nobody maps them twice; a person's
+ * choice here stays. Gives the outlets whose mapping changed.
+ */
+async function seeAccounts(store: Store, { accounts }: PageFacts, now: Instant): Promise<OutletId[]> {
+  const known = await store.groupAccounts.bulkGet(accounts.map(told => [told.outletId, told.groupId]))
+  const changed = new Set<OutletId>()
+  for (const [index, { outletId, groupId, account }] of accounts.entries()) {
+    const before = known[index]
+    if (before ? before.fromPage !== 1 || before.account === account : account === null) continue
+    if (account === null) await store.groupAccounts.delete([outletId, groupId])
+    else await store.groupAccounts.put({ outletId, groupId, account, at: now, fromPage: 1 })
+    changed.add(outletId)
+  }
+  for (const outletId of new Set(accounts.map(told => told.outletId))) {
+    await store.outlets.where('id').equals(outletId).modify({ accountsTold: 1 })
+  }
+  return [...changed]
 }
 
 async function seeSuppliers(store: Store, { invoices }: PageFacts): Promise<void> {

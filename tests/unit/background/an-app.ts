@@ -23,6 +23,7 @@ export function anApp(store: Store, server: TestServer = aServer(), over: Partia
   const reader: PageReader = {
     read: () => page.facts,
     detailUrl: invoice => (invoice.id.startsWith('row:') ? null : `/api/invoices/${invoice.id}`),
+    integrationUrl: outletId => `/api/outlets/${outletId}/integration`,
     setProductGroup: (productId, groupId) => {
       return { method: 'PATCH', url: `/api/products/${productId}`, body: { groupId } }
     },

@@ -43,6 +43,7 @@ export function factsOf(invoices: readonly Invoice[], over: Partial<PageFacts> =
     ),
     products: [],
     groups: [],
+    accounts: [],
     rows: [],
     refusals: [],
     ...over,

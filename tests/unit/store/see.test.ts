@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
-import type { ProductId } from '#lib/domain/ids.ts'
+import type { GroupId, OutletId, ProductId } from '#lib/domain/ids.ts'
 import { freshDetail } from '#lib/domain/invoice.ts'
+import type { PageFacts } from '#lib/page/page-facts.ts'
+import type { GroupAccountRow } from '#lib/store/database.ts'
+import type { Store } from '#lib/store/open.ts'
 import { see } from '#lib/store/see.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { anOutlet } from '#tests/builders/outlet.ts'
-import { aStore, factsOf, idOf, now, outletId } from './a-store.ts'
+import { aStore, aStoreWith, factsOf, idOf, now, outletId } from './a-store.ts'
 
 const outletTold = (over = {}) => ({ id: outletId, name: 'Harbour', currency: null, mode: null, ...over })
 
@@ -92,5 +95,41 @@ describe('what a page told', () => {
     await see(store, factsOf([], { groups: [{ outletId: null, id: 'g-1' as never, name: 'Dairy' }] }), now)
     await see(store, factsOf([], { outlets: [outletTold()] }), now)
     expect(await store.groups.get([outletId, 'g-1' as never])).toMatchObject({ name: 'Dairy' })
+  })
+})
+
+describe('Foodrazor’s own mapping of groups to accounts', () => {
+  const mapped = (account: string | null) =>
+    factsOf([], { accounts: [{ outletId: 'outlet-1', groupId: 'g-Meat', account }] as PageFacts['accounts'] })
+  const accountOf = async (store: Store) =>
+    (await store.groupAccounts.get(['outlet-1', 'g-Meat'] as [OutletId, GroupId]))?.account
+
+  it('is taken over, and followed when it changes', async () => {
+    const store = await aStoreWith([anInvoice()])
+    await see(store, mapped('311'), now)
+    expect(await accountOf(store)).toBe('311')
+    await see(store, mapped('312'), now)
+    expect(await accountOf(store)).toBe('312')
+    await see(store, mapped(null), now)
+    expect(await accountOf(store)).toBeUndefined()
+  })
+
+  it('gives way to a person’s choice here', async () => {
+    const store = await aStoreWith([anInvoice()])
+    await store.groupAccounts.put({
+      outletId: 'outlet-1',
+      groupId: 'g-Meat',
+      account: '310',
+      at: now,
+    } as GroupAccountRow)
+    await see(store, mapped('311'), now)
+    expect(await accountOf(store)).toBe('310')
+  })
+
+  it('assesses anew the invoices that it completes', async () => {
+    const store = await aStoreWith([anInvoice({ lines: [aLine('Beef', { group: 'Meat' })] })])
+    expect((await store.invoices.toArray()).map(({ status }) => status)).toEqual(['missing-account'])
+    await see(store, mapped('311'), now)
+    expect((await store.invoices.toArray()).map(({ status }) => status)).toEqual(['ready'])
   })
 })
