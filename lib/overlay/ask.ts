@@ -1,0 +1,43 @@
+import type { Outcome, ReplyTo, RequestName, RequestOf } from '#lib/messages.ts'
+
+/** Asks the worker; rejects if the extension was reloaded under the page. */
+export type Ask = <N extends RequestName>(name: N, data: RequestOf<N>) => Promise<ReplyTo<N>>
+
+/** The line in which a piece says how an action ended; read out when it changes (WCAG 4.1.3). */
+export interface Said {
+  readonly line: HTMLElement
+  say(text: string | null, bad?: boolean): void
+  /**
+   * Runs an action of a button: busy while it lasts, then its outcome in words where the person clicked.
+   * Gives whether it went well.
+   */
+  run(pressed: HTMLButtonElement | null, act: () => Promise<Outcome>): Promise<boolean>
+}
+
+export function createSaid(line: HTMLElement): Said {
+  line.setAttribute('role', 'status')
+  line.classList.add('said')
+  const said: Said = {
+    line,
+    say(text, bad = false) {
+      line.textContent = text ?? ''
+      line.toggleAttribute('data-bad', bad)
+    },
+    async run(pressed, act) {
+      if (pressed?.ariaBusy === 'true') return false
+      pressed?.setAttribute('aria-busy', 'true')
+      try {
+        const outcome = await act()
+        said.say(outcome.ok ? outcome.said : outcome.problem, !outcome.ok)
+        return outcome.ok
+      } catch {
+        // The worker is gone: the page outlived the extension that it was loaded with.
+        said.say('Clearcloud was updated: reload the page.', true)
+        return false
+      } finally {
+        pressed?.removeAttribute('aria-busy')
+      }
+    },
+  }
+  return said
+}

@@ -1,0 +1,79 @@
+import { statusShapes } from '#components/status-shapes.ts'
+import type { Status } from '#lib/domain/assessment.ts'
+import type { AssessedInvoice } from '#lib/messages.ts'
+import { money } from './card.ts'
+import { button, element, foreign } from './element.ts'
+import { crossIcon } from './icons.ts'
+import { close, type Layer, open, popover } from './layer.ts'
+import { placeNear } from './near.ts'
+
+const most = 100
+
+/** The invoices behind a count of the bar, as far as this page has shown them. */
+export interface BarList {
+  readonly status: Status | null
+  show(status: Status, invoices: readonly AssessedInvoice[], count: number, under: DOMRect): void
+  hide(): void
+  has(node: Node | null): boolean
+}
+
+export function createBarList(
+  layer: Layer,
+  act: { open(invoice: AssessedInvoice, entry: HTMLElement): void; closed(): void },
+): BarList {
+  const piece = popover({ class: 'panel list', role: 'region' })
+  layer.append(piece)
+  let status: Status | null = null
+
+  function hide(): void {
+    if (status === null) return
+    status = null
+    close(piece)
+    act.closed()
+  }
+  return {
+    get status() {
+      return status
+    },
+    show(next, invoices, count, under) {
+      status = next
+      const { words } = statusShapes[next]
+      piece.setAttribute('aria-label', words)
+      const shown = invoices.slice(0, most)
+      const more = count - shown.length
+      piece.replaceChildren(
+        element(
+          'div',
+          { class: 'title' },
+          words,
+          button(crossIcon(), hide, { class: 'close', 'aria-label': 'Close' }),
+        ),
+        element('ul', {}, ...shown.map(invoice => element('li', {}, entry(invoice, act.open)))),
+        ...(more > 0 ? [element('p', { class: 'faint' }, moreWords(more, shown.length))] : []),
+      )
+      open(piece)
+      placeNear(piece, under)
+    },
+    hide,
+    has: node => node !== null && piece.contains(node),
+  }
+}
+
+function entry(invoice: AssessedInvoice, act: (invoice: AssessedInvoice, entry: HTMLElement) => void) {
+  const made = button(foreign(invoice.number), () => act(invoice, made), {
+    class: 'entry',
+    title: invoice.words.headline,
+  })
+  made.append(
+    foreign(invoice.supplier, { class: 'faint' }),
+    element('span', { class: 'number' }, money(invoice.total, invoice.currency)),
+  )
+  return made
+}
+
+function moreWords(more: number, shown: number): string {
+  const them = more === 1 ? '1 more is' : `${more} more are`
+  return shown === 0
+    ? `${more === 1 ? 'It is' : 'They are'} on other pages of the list.`
+    : `${them} on other pages of the list.`
+}

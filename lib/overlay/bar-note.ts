@@ -1,0 +1,137 @@
+import type { Outcome, Summary } from '#lib/messages.ts'
+import type { Ask, Said } from './ask.ts'
+import { copy } from './copy.ts'
+import { button, element } from './element.ts'
+
+export interface BarNoteOptions {
+  ask: Ask
+  said: Said
+  stopReading(): void
+  report(): string
+  /** Told when what the note shows has another size. */
+  changed(): void
+}
+
+/** The one thing that the bar has to say besides its counts: the gravest goes first. */
+export interface BarNote {
+  readonly element: HTMLElement
+  summary(summary: Summary, before: Summary | undefined): void
+  /** The extension was reloaded under the page; nothing works any more. */
+  lost(): void
+  /** The page is not recognised, or something of it cannot be read; null: all is well. */
+  problem(text: string | null): void
+  /** How far the reading of invoices' lines has come; null: nothing is read. */
+  reading(progress: { done: number; total: number } | null): void
+  say(text: string, bad?: boolean): void
+}
+
+const banners: Record<Exclude<Summary['banner'], 'none'>, { text: string; label: string }> = {
+  'not-signed-in': { text: 'You are signed out: exports wait.', label: 'Sign in' },
+  reconnect: { text: 'A connection to the ledger has ended: exports wait.', label: 'Reconnect' },
+  'server-unreachable': {
+    text: 'Our server cannot be reached; exports go on by themselves once it can.',
+    label: 'Check again',
+  },
+  'storage-full': { text: 'The browser’s storage is full: nothing new can be kept.', label: 'Check again' },
+}
+
+export function createBarNote({ ask, said, stopReading, report, changed }: BarNoteOptions): BarNote {
+  const text = element('span', { class: 'text' })
+  const bar = element('progress', { 'aria-label': 'Exporting' })
+  const copyReport = button(
+    'Copy report',
+    () => void said.run(copyReport, () => copy(report(), 'The report is copied.')),
+    { class: 'action' },
+  )
+  const cancel = button('Cancel', () => void said.run(cancel, () => ask('cancel-exports', {})), {
+    class: 'quiet',
+  })
+  const stop = button('Stop', stopReading, { class: 'quiet' })
+  const mend = button('', () => void said.run(mend, mending), { class: 'action' })
+  const whole = element('div', { class: 'note' }, bar, text, cancel, stop, mend, copyReport, said.line)
+  said.line.classList.add('text')
+
+  let isLost = false
+  let trouble: string | null = null
+  let read: { done: number; total: number } | null = null
+  let latest: Summary | undefined
+  /** How things stood before the present run. */
+  let start: Summary | undefined
+
+  async function mending(): Promise<Outcome> {
+    if (latest?.banner === 'not-signed-in' || latest?.banner === 'reconnect') return ask('sign-in', {})
+    const { banner } = await ask('summary', { outletIds: null })
+    return banner === latest?.banner
+      ? { ok: false, problem: 'It is still so.' }
+      : { ok: true, said: 'It is well again.' }
+  }
+
+  function draw(): void {
+    const progress = isLost ? null : (latest?.progress ?? null)
+    const banner =
+      isLost || trouble !== null || !latest || latest.banner === 'none' ? null : banners[latest.banner]
+    bar.hidden = progress === null
+    cancel.hidden = progress === null
+    stop.hidden = isLost || progress !== null || read === null
+    copyReport.hidden = isLost || trouble === null
+    mend.hidden = banner === null
+    if (progress) {
+      bar.max = Math.max(1, progress.total)
+      bar.value = progress.done + progress.failed
+    }
+    if (banner) mend.textContent = banner.label
+    const words = isLost
+      ? 'Clearcloud was updated: reload the page.'
+      : (trouble ??
+        (progress && progressWords(progress)) ??
+        banner?.text ??
+        (read && `Reading invoices: ${read.done} of ${read.total}`) ??
+        '')
+    if (text.textContent !== words) text.textContent = words
+    text.title = words
+    whole.hidden = words === '' && said.line.textContent === ''
+    changed()
+  }
+
+  return {
+    element: whole,
+    summary(summary, before) {
+      latest = summary
+      if (summary.progress && !before?.progress) start = before
+      // Other outlets are shown now: what was counted before is no measure any more.
+      if (!before) start = undefined
+      if (before?.progress && !summary.progress) said.say(...endWords(start, summary))
+      draw()
+    },
+    lost() {
+      isLost = true
+      draw()
+    },
+    problem(next) {
+      if (trouble === next) return
+      trouble = next
+      draw()
+    },
+    reading(progress) {
+      read = progress
+      draw()
+    },
+    say(words, bad = false) {
+      said.say(words, bad)
+      draw()
+    },
+  }
+}
+
+function progressWords({ done, failed, total }: NonNullable<Summary['progress']>): string {
+  return `${done + failed} of ${total}${failed > 0 ? `, ${failed} failed` : ''}`
+}
+
+/** What became of a run, by the counts before and after it: what was exported, and what was not. */
+function endWords(start: Summary | undefined, end: Summary): [text: string, bad: boolean] {
+  if (!start) return ['The export has ended.', false]
+  const grown = (status: 'exported' | 'failed') =>
+    Math.max(0, (end.counts[status] ?? 0) - (start.counts[status] ?? 0))
+  const failed = grown('failed')
+  return [`${grown('exported')} exported${failed > 0 ? `, ${failed} failed` : ''}.`, failed > 0]
+}

@@ -1,0 +1,146 @@
+import type { Status } from '#lib/domain/assessment.ts'
+import type { OutletId } from '#lib/domain/ids.ts'
+import type { AssessedInvoice, Outcome, Summary } from '#lib/messages.ts'
+import { type Ask, createSaid } from './ask.ts'
+import { createBarCounts } from './bar-counts.ts'
+import { createBarList } from './bar-list.ts'
+import { type BarNote, createBarNote } from './bar-note.ts'
+import { button, element } from './element.ts'
+import { freeRoomAbove } from './free-space.ts'
+import { statusIcon } from './icons.ts'
+import type { Layer } from './layer.ts'
+
+export interface BarOptions {
+  ask: Ask
+  /** What this page has shown of a status. */
+  invoicesOf(status: Status): AssessedInvoice[]
+  open(invoice: AssessedInvoice, from: HTMLElement): void
+  stopReading(): void
+  report(): string
+}
+
+/** The slim bar above the grid: counts, what can be done with all at once, progress, and what is wrong. */
+export interface Bar {
+  /** `outletIds`: the outlets that the page shows; null for all. */
+  show(summary: Summary, outletIds: OutletId[] | null): void
+  readonly note: BarNote
+  /** Finds its place above the grid; without room there, at the window's lower edge. */
+  place(grid: Element | null): void
+  hideList(): boolean
+  has(node: Node | null): boolean
+}
+
+const barHeight = 36
+
+export function createBar(layer: Layer, options: BarOptions): Bar {
+  const { ask } = options
+  let outletIds: OutletId[] | null = null
+  let latest: Summary | undefined
+  const scope = () => ({ outletIds, invoiceIds: null })
+
+  const said = createSaid(element('span'))
+  const note = createBarNote({ ...options, said, changed: () => place(lastGrid) })
+  const list = createBarList(layer, {
+    open: (invoice, entry) => options.open(invoice, entry),
+    closed: () => counts.expand(null),
+  })
+  const counts = createBarCounts((status, pressed) => {
+    if (list.status === status) list.hide()
+    else {
+      list.show(
+        status,
+        options.invoicesOf(status),
+        latest?.counts[status] ?? 0,
+        pressed.getBoundingClientRect(),
+      )
+      counts.expand(status)
+    }
+  })
+  const act = (kind: string, run: () => Promise<Outcome>) => {
+    const pressed = button('', () => void said.run(pressed, run), { class: `action ${kind}`, hidden: true })
+    return pressed
+  }
+  const exportAll = act('primary', () => ask('export-ready', scope()))
+  // Asked within the click itself: later the browser no longer lets the panel open.
+  const assign = act('', () =>
+    ask('open-panel', {
+      tab: 'products',
+      outletId: onlyOutlet(),
+      productIds: [],
+      groupIds: [],
+      invoiceId: null,
+    }),
+  )
+  const retry = act('', () => ask('retry-failed', scope()))
+  const actions = element('div', { class: 'actions' }, exportAll, assign, retry)
+  const bar = element(
+    'section',
+    { class: 'bar', 'aria-label': 'Clearcloud' },
+    element('span', { class: 'brand', title: 'Clearcloud' }, statusIcon('ready')),
+    counts.element,
+    actions,
+    note.element,
+  )
+  layer.append(bar)
+  let lastGrid: Element | null = null
+
+  function onlyOutlet(): OutletId | null {
+    return outletIds?.length === 1 ? (outletIds[0] ?? null) : null
+  }
+  function label(pressed: HTMLButtonElement, count: number, text: string): void {
+    pressed.hidden = count === 0
+    if (pressed.textContent !== text) pressed.textContent = text
+  }
+  function place(grid: Element | null): void {
+    lastGrid = grid
+    bar.classList.remove('tight', 'docked')
+    let width = bar.offsetWidth
+    let room = grid?.isConnected ? freeRoomAbove(grid, barHeight, width) : null
+    if (!room && grid?.isConnected) {
+      bar.classList.add('tight')
+      width = bar.offsetWidth
+      room = freeRoomAbove(grid, barHeight, width)
+    }
+    bar.classList.toggle('docked', room === null)
+    const left = room ? room.right - width : (innerWidth - bar.offsetWidth) / 2
+    const top = room ? room.top : innerHeight - bar.offsetHeight - 12
+    bar.style.left = `${Math.round(Math.max(8, left))}px`
+    bar.style.top = `${Math.round(top)}px`
+  }
+
+  return {
+    show(summary, outlets) {
+      const before = sameScope(outletIds, outlets) ? latest : undefined
+      outletIds = outlets
+      latest = summary
+      counts.show(summary.counts)
+      const running = summary.progress !== null
+      label(exportAll, running ? 0 : summary.exportable, `Export all ready (${summary.exportable})`)
+      label(
+        assign,
+        summary.unassigned,
+        `Assign ${summary.unassigned} ${summary.unassigned === 1 ? 'product' : 'products'}`,
+      )
+      label(retry, running ? 0 : summary.retryable, `Retry ${summary.retryable}`)
+      note.summary(summary, before)
+      if (list.status !== null) {
+        const { status } = list
+        const box = bar.getBoundingClientRect()
+        list.show(status, options.invoicesOf(status), summary.counts[status] ?? 0, box)
+      }
+      place(lastGrid)
+    },
+    note,
+    place,
+    hideList() {
+      if (list.status === null) return false
+      list.hide()
+      return true
+    },
+    has: node => node !== null && (bar.contains(node) || list.has(node)),
+  }
+}
+
+function sameScope(a: OutletId[] | null, b: OutletId[] | null): boolean {
+  return a?.join() === b?.join()
+}

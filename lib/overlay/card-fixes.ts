@@ -1,0 +1,104 @@
+import type { Fix } from '#lib/domain/fix.ts'
+import type { AssessedInvoice, Choices, PanelTarget } from '#lib/messages.ts'
+import { accountPicker } from './account-picker.ts'
+import type { Ask, Said } from './ask.ts'
+import { copy } from './copy.ts'
+import { button, element } from './element.ts'
+import { groupPicker } from './group-picker.ts'
+
+type OfferedFix = AssessedInvoice['words']['fixes'][number]
+
+/** The fixes of an invoice as a card offers them: pickers for what must be chosen, buttons for the rest. */
+export function cardFixes(invoice: AssessedInvoice, ask: Ask, said: Said): HTMLElement {
+  const whole = element('div')
+  const buttons = element('div', { class: 'row' })
+  const needing = invoice.words.fixes.filter(({ fix }) => needsChoice(fix))
+  if (needing.length > 0) whole.append(pickers(invoice, needing, ask, said))
+  for (const offered of invoice.words.fixes) {
+    if (!needsChoice(offered.fix)) buttons.append(fixButton(offered, ask, said))
+  }
+  const target = panelTarget(invoice)
+  if (target) buttons.append(panelButton(target, ask, said))
+  if (buttons.childElementCount > 0) whole.append(buttons)
+  return whole
+}
+
+function needsChoice(fix: Fix): boolean {
+  return fix.kind === 'assign-group' || fix.kind === 'map-account'
+}
+
+/** The outlet's groups and accounts come from the worker; the place is kept for them. */
+function pickers(
+  invoice: AssessedInvoice,
+  needing: readonly OfferedFix[],
+  ask: Ask,
+  said: Said,
+): HTMLElement {
+  const place = element(
+    'div',
+    { 'aria-busy': 'true' },
+    element('p', { class: 'faint' }, 'Reading what there is to choose from …'),
+  )
+  ask('choices', { outletId: invoice.outletId }).then(
+    choices => {
+      place.removeAttribute('aria-busy')
+      place.replaceChildren(...needing.flatMap(({ fix }) => picker(fix, choices, ask, said)))
+    },
+    () => {
+      place.removeAttribute('aria-busy')
+      place.replaceChildren()
+      said.say('Clearcloud was updated: reload the page.', true)
+    },
+  )
+  return place
+}
+
+function picker(fix: Fix, choices: Choices, ask: Ask, said: Said): HTMLElement[] {
+  if (fix.kind === 'assign-group') return [groupPicker(fix, choices, ask, said)]
+  return fix.kind === 'map-account' ? [accountPicker(fix, choices, ask, said)] : []
+}
+
+function fixButton({ fix, label, primary }: OfferedFix, ask: Ask, said: Said): HTMLButtonElement {
+  const pressed = button(
+    label,
+    () =>
+      void said.run(pressed, () =>
+        fix.kind === 'hand-off'
+          ? copy(fix.note, 'The note is copied: paste it into a message.')
+          : ask('fix', { fix }),
+      ),
+    { class: primary ? 'action primary' : 'action' },
+  )
+  return pressed
+}
+
+/** Asked within the click itself: later the browser no longer lets the panel open. */
+function panelButton(target: PanelTarget, ask: Ask, said: Said): HTMLButtonElement {
+  const pressed = button(
+    'Open the side panel',
+    () => void said.run(pressed, () => ask('open-panel', target)),
+    {
+      class: 'action',
+    },
+  )
+  return pressed
+}
+
+/** What the side panel shows of this invoice: its products, its groups, or its failure. */
+function panelTarget({ id, outletId, status, words }: AssessedInvoice): PanelTarget | null {
+  const kinds = words.fixes.map(({ fix }) => fix)
+  const productIds = kinds.flatMap(fix =>
+    fix.kind === 'assign-group' ? fix.products.map(product => product.id) : [],
+  )
+  const groupIds = kinds.flatMap(fix => (fix.kind === 'map-account' ? fix.groups.map(group => group.id) : []))
+  const target = (tab: PanelTarget['tab']): PanelTarget => ({
+    tab,
+    outletId,
+    productIds,
+    groupIds,
+    invoiceId: id,
+  })
+  if (productIds.length > 0) return target('products')
+  if (groupIds.length > 0) return target('accounts')
+  return status === 'failed' ? target('failures') : null
+}

@@ -1,0 +1,142 @@
+import { statusShapes } from '#components/status-shapes.ts'
+import type { AssessedInvoice } from '#lib/messages.ts'
+import { type Ask, createSaid } from './ask.ts'
+import { cardFixes } from './card-fixes.ts'
+import { copy } from './copy.ts'
+import { button, element, foreign } from './element.ts'
+import { crossIcon, statusIcon } from './icons.ts'
+import { close, type Layer, open, popover } from './layer.ts'
+import type { MarkContent } from './mark.ts'
+import { placeNear } from './near.ts'
+
+/** Where a card was opened from, and what the focus goes back to. */
+export interface Anchor {
+  box(): DOMRect
+  focus(): void
+  expand(open: boolean): void
+}
+
+/** All there is to say and to do about one cloud: a dialog that leaves the page as it is. */
+export interface Card {
+  show(content: MarkContent, anchor: Anchor): void
+  /** Gives the focus back where it came from, unless it has gone elsewhere meanwhile. */
+  close(): void
+  /** Shows what an invoice says now, if it is the one that is shown. */
+  refresh(invoice: AssessedInvoice): void
+  readonly openOn: Anchor | undefined
+}
+
+const titleId = 'card-title'
+
+export function createCard(layer: Layer, ask: Ask): Card {
+  const piece = popover({
+    class: 'panel card',
+    role: 'dialog',
+    'aria-modal': 'false',
+    'aria-labelledby': titleId,
+  })
+  const title = element('h2', { id: titleId, tabindex: -1 })
+  const about = element('div')
+  const body = element('div', { class: 'body' })
+  const said = createSaid(element('p'))
+  let anchor: Anchor | undefined
+  let shown: MarkContent | undefined
+
+  piece.append(
+    element(
+      'header',
+      {},
+      element('div', {}, title, about),
+      button(crossIcon(), () => hide(), { class: 'close', 'aria-label': 'Close' }),
+    ),
+    body,
+  )
+  layer.append(piece)
+
+  function hide(): void {
+    if (!anchor) return
+    const from = anchor
+    const focused = layer.focused()
+    const ours = focused !== null && piece.contains(focused)
+    anchor = undefined
+    shown = undefined
+    close(piece)
+    from.expand(false)
+    if (ours || document.activeElement === document.body) from.focus()
+  }
+
+  function fill(content: MarkContent): void {
+    const { status, headline, invoice } = content
+    const { words, tone } = statusShapes[status]
+    title.className = `text ${tone}`
+    title.replaceChildren(statusIcon(status), invoice?.words.status ?? words)
+    about.replaceChildren(...(invoice ? [aboutInvoice(invoice)] : []))
+    body.replaceChildren(
+      element('p', { class: 'headline', dir: 'auto' }, headline),
+      ...(invoice?.words.says ?? []).map(sentence => element('p', { dir: 'auto' }, sentence)),
+    )
+    if (invoice?.words.raw) body.append(rawWords(invoice.words.raw))
+    if (invoice) body.append(cardFixes(invoice, ask, said))
+    body.append(said.line)
+  }
+
+  function rawWords(raw: string): HTMLElement {
+    const copied = button('Copy', () => void said.run(copied, () => copy(raw, 'Copied.')), { class: 'quiet' })
+    return element(
+      'details',
+      {},
+      element('summary', {}, 'What the ledger said'),
+      element('pre', { dir: 'auto' }, raw),
+      copied,
+    )
+  }
+
+  return {
+    show(content, from) {
+      if (anchor && anchor !== from) anchor.expand(false)
+      anchor = from
+      shown = content
+      said.say(null)
+      fill(content)
+      open(piece)
+      placeNear(piece, from.box())
+      from.expand(true)
+      title.focus()
+    },
+    close: hide,
+    refresh(invoice) {
+      if (!shown || shown.invoice?.id !== invoice.id) return
+      if (JSON.stringify(shown.invoice.words) === JSON.stringify(invoice.words)) return
+      const focused = layer.focused()
+      const ours = focused !== null && piece.contains(focused)
+      shown = { status: invoice.status, headline: invoice.words.headline, invoice }
+      fill(shown)
+      // What had the focus may be gone with the fix that it was part of.
+      if (ours && layer.focused() === null) title.focus()
+    },
+    get openOn() {
+      return anchor
+    },
+  }
+}
+
+function aboutInvoice({ number, supplier, total, currency }: AssessedInvoice): HTMLElement {
+  return element(
+    'div',
+    { class: 'faint name' },
+    foreign(number),
+    ' · ',
+    foreign(supplier),
+    ' · ',
+    element('span', { class: 'number' }, money(total, currency)),
+  )
+}
+
+/** `SGD 1,234.50` in the reader's own way of writing numbers. */
+export function money(total: string, currency: string): string {
+  // The browser takes decimal strings exactly (ES2023); the types name only numbers.
+  const exact = total as unknown as number
+  return new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'code' }).format(
+    exact,
+  )
+}

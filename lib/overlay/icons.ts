@@ -1,0 +1,36 @@
+import { cloudPath, statusShapes, statusStroke } from '#components/status-shapes.ts'
+import type { Status } from '#lib/domain/assessment.ts'
+
+const svg = 'http://www.w3.org/2000/svg'
+const drawn = new Map<Status, SVGElement>()
+
+/** The shape of a status, hidden from assistive technology: its words stand beside it or in the name. */
+export function statusIcon(status: Status): SVGElement {
+  const known = drawn.get(status) ?? draw(status)
+  drawn.set(status, known)
+  return known.cloneNode(true) as SVGElement
+}
+
+function draw(status: Status): SVGElement {
+  const { cloud, glyph, dots, tone } = statusShapes[status]
+  const icon = node('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: `icon ${tone} ${cloud}` })
+  icon.append(node('path', { class: 'cloud', d: cloudPath }))
+  if (glyph) icon.append(node('path', { class: 'glyph', d: glyph, 'stroke-width': String(statusStroke) }))
+  for (const [cx, cy, r] of dots) {
+    icon.append(node('circle', { class: 'dot', cx: String(cx), cy: String(cy), r: String(r) }))
+  }
+  return icon
+}
+
+/** A cross, for closing. */
+export function crossIcon(): SVGElement {
+  const icon = node('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: 'icon line' })
+  icon.append(node('path', { class: 'stroke', d: 'm7 7 10 10M17 7 7 17', 'stroke-width': '1.8' }))
+  return icon
+}
+
+function node(name: string, attributes: Record<string, string>): SVGElement {
+  const made = document.createElementNS(svg, name) as SVGElement
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  return made
+}

@@ -1,0 +1,126 @@
+import type { InvoiceId } from '#lib/domain/ids.ts'
+import { createMark, type Mark, type MarkContent, type MarkPlace, sameContent } from './mark.ts'
+import { placeMarks } from './mark-place.ts'
+import { pageStyles } from './mark-styles.ts'
+import { adoptInPage } from './sheets.ts'
+
+/** How often one mark is put back within the time before we give way to a page that does not want it. */
+const mostReturns = 8
+const withinMs = 10_000
+
+export interface MarksOptions {
+  scheme: 'light' | 'dark'
+  /** Told once when the page keeps removing our marks and we stop putting them back. */
+  onGivenUp(): void
+  now?(): number
+}
+
+/** All our marks on a page, by the row that they belong to. */
+export interface Marks {
+  /** Marks a row's cloud, or changes its mark; the cells are measured by `settle`. */
+  show(row: Element, place: MarkPlace, content: MarkContent): void
+  /** Takes the mark of a row away. */
+  remove(row: Element): void
+  /** Forgets the rows that are no longer in the page. */
+  sweep(): void
+  /** Measures and moves what was shown since, all in one reading of the layout. */
+  settle(): void
+  /** Measures all again: the page has another size. */
+  resettle(): void
+  /** Puts back what the page removed from a row that is still there. */
+  restore(row: Element): void
+  of(target: EventTarget | null): Mark | undefined
+  ofInvoice(id: InvoiceId): Mark | undefined
+  all(): Iterable<Mark>
+  stop(): void
+}
+
+export function createMarks(options: MarksOptions): Marks {
+  const now = options.now ?? (() => performance.now())
+  const byRow = new Map<Element, Mark>()
+  const byHost = new WeakMap<EventTarget, Mark>()
+  const returns = new WeakMap<Element, number[]>()
+  const unsettled = new Set<Mark>()
+  const takeBack = adoptInPage(pageStyles)
+  let givenUp = false
+
+  function insert(mark: Mark): void {
+    const { cell, icon, control } = mark.place
+    const beside = control && control !== cell ? control : icon
+    if (beside && beside !== cell && cell.contains(beside)) beside.after(mark.host)
+    else cell.append(mark.host)
+    unsettled.add(mark)
+  }
+
+  function cover({ covers, place }: Mark): void {
+    const { icon } = place
+    if (!icon || icon === place.cell) return
+    if (icon.hasAttribute('data-clearcloud-covered') !== covers) {
+      icon.toggleAttribute('data-clearcloud-covered', covers)
+    }
+  }
+
+  function remove(row: Element): void {
+    const mark = byRow.get(row)
+    if (!mark) return
+    mark.place.icon?.removeAttribute('data-clearcloud-covered')
+    mark.host.remove()
+    unsettled.delete(mark)
+    byRow.delete(row)
+  }
+
+  return {
+    show(row, place, content) {
+      if (givenUp) return
+      const known = byRow.get(row)
+      const mark = known ?? createMark(place, content, options.scheme)
+      if (!known) {
+        byRow.set(row, mark)
+        byHost.set(mark.host, mark)
+      }
+      const moved = place.cell !== mark.place.cell || place.icon !== mark.place.icon
+      if (moved) mark.place.icon?.removeAttribute('data-clearcloud-covered')
+      mark.place = place
+      if (known && !sameContent(known.content, content)) {
+        mark.show(content)
+        unsettled.add(mark)
+      } else if (known) mark.content = content
+      if (!known || moved || !place.cell.contains(mark.host)) insert(mark)
+      cover(mark)
+    },
+    remove,
+    sweep() {
+      for (const row of byRow.keys()) if (!row.isConnected) remove(row)
+    },
+    settle() {
+      if (unsettled.size === 0) return
+      placeMarks([...unsettled].filter(mark => mark.host.isConnected))
+      unsettled.clear()
+    },
+    resettle() {
+      placeMarks([...byRow.values()].filter(mark => mark.host.isConnected))
+    },
+    restore(row) {
+      const mark = byRow.get(row)
+      if (!mark || givenUp || mark.host.isConnected || !mark.place.cell.isConnected) return
+      const at = now()
+      const recent = [...(returns.get(row) ?? []).filter(time => at - time < withinMs), at]
+      returns.set(row, recent)
+      if (recent.length > mostReturns) {
+        givenUp = true
+        for (const each of [...byRow.keys()]) remove(each)
+        options.onGivenUp()
+        return
+      }
+      insert(mark)
+      cover(mark)
+    },
+    of: target => (target ? byHost.get(target) : undefined),
+    ofInvoice: id => [...byRow.values()].find(mark => mark.content.invoice?.id === id),
+    all: () => byRow.values(),
+    stop() {
+      for (const row of [...byRow.keys()]) remove(row)
+      takeBack()
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { statusShapes } from '#components/status-shapes.ts'
+import { element } from './element.ts'
+import { statusIcon } from './icons.ts'
+import { close, type Layer, open, popover } from './layer.ts'
+import type { Mark } from './mark.ts'
+import { placeNear } from './near.ts'
+
+/** The time in which the pointer may cross from the mark to the tooltip. */
+const graceMs = 160
+const mostSentences = 4
+
+/** What a cloud means here, on hover and focus: hoverable, dismissed by Esc, without a time-out (WCAG 1.4.13). */
+export interface Tooltip {
+  show(mark: Mark): void
+  /** Hides it, at once or when the pointer has not come over to it. */
+  hide(how?: 'at-once' | 'soon'): void
+  /** Shows what the mark says now, if it is the one that is shown. */
+  refresh(mark: Mark): void
+  readonly isOpen: boolean
+}
+
+export function createTooltip(layer: Layer): Tooltip {
+  const piece = popover({ role: 'tooltip', class: 'panel tooltip' })
+  let shown: Mark | undefined
+  let leaving: ReturnType<typeof setTimeout> | undefined
+
+  function hide(how: 'at-once' | 'soon' = 'at-once'): void {
+    clearTimeout(leaving)
+    if (how === 'soon') {
+      leaving = setTimeout(() => hide(), graceMs)
+      return
+    }
+    shown = undefined
+    close(piece)
+  }
+  function fill(mark: Mark): void {
+    const { status, headline, invoice } = mark.content
+    const { words, tone } = statusShapes[status]
+    const says = (invoice?.words.says ?? []).slice(0, mostSentences)
+    piece.replaceChildren(
+      element('div', { class: `head text ${tone}` }, statusIcon(status), invoice?.words.status ?? words),
+      element('p', { class: 'clamp', dir: 'auto' }, headline),
+      ...says.map(sentence => element('p', { class: 'faint clamp', dir: 'auto' }, sentence)),
+      element('p', { class: 'hint' }, hintOf(mark)),
+    )
+  }
+  piece.addEventListener('pointerenter', () => clearTimeout(leaving))
+  piece.addEventListener('pointerleave', () => hide('soon'))
+  layer.append(piece)
+  return {
+    show(mark) {
+      clearTimeout(leaving)
+      if (shown === mark) return
+      shown = mark
+      fill(mark)
+      open(piece)
+      placeNear(piece, mark.host.getBoundingClientRect())
+    },
+    hide,
+    refresh(mark) {
+      if (shown !== mark) return
+      fill(mark)
+      placeNear(piece, mark.host.getBoundingClientRect())
+    },
+    get isOpen() {
+      return shown !== undefined
+    },
+  }
+}
+
+function hintOf({ content }: Mark): string {
+  const [first] = content.invoice?.words.fixes ?? []
+  return first ? `Click for: ${first.label}` : 'Click for more'
+}
