@@ -27,11 +27,7 @@ export function SurfaceHeader({
         className="grid size-7 place-items-center rounded-md text-muted hover:bg-sunk hover:text-ink"
       >
         <svg aria-hidden="true" width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor">
-          <path
-            strokeWidth="2"
-            strokeLinecap="round"
-            d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5M8.5 14.5v5"
-          />
+          <path strokeWidth="2" strokeLinecap="round" d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5M8.5 14.5v5" />
         </svg>
       </button>
     </header>

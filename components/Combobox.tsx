@@ -1,0 +1,189 @@
+import { Popover } from 'radix-ui'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { filterOptions, type Option, plain } from './filter-options.ts'
+
+/** More are found by typing on: a list of thousands helps nobody. */
+const drawn = 100
+
+/** Choosing one of many by typing, with the keyboard alone (ARIA combobox with a list box). */
+export function Combobox({
+  label,
+  options,
+  value,
+  onChoose,
+  onCreate,
+  placeholder = 'Choose…',
+  disabled = false,
+  className = '',
+}: {
+  /** Its accessible name. */
+  label: string
+  options: readonly Option[]
+  /** What is chosen now. */
+  value: Option | null
+  onChoose: (id: string) => void
+  /** Offered for a name that is not among the options. */
+  onCreate?: ((name: string) => void) | undefined
+  placeholder?: string
+  disabled?: boolean
+  className?: string
+}) {
+  const list = useId()
+  const input = useRef<HTMLInputElement>(null)
+  /** What is typed; null while closed. */
+  const [search, setSearch] = useState<string | null>(null)
+  const [active, setActive] = useState(0)
+  const open = search !== null
+  const found = open ? filterOptions(options, search) : []
+  const shown = found.slice(0, drawn)
+  const name = search?.trim() ?? ''
+  const creatable = onCreate && name !== '' && !options.some(option => plain(option.name) === plain(name))
+  const choices = shown.length + (creatable ? 1 : 0)
+
+  const openList = () => {
+    if (disabled || open) return
+    setSearch('')
+    const index = options.findIndex(option => option.id === value?.id)
+    setActive(index >= 0 && index < drawn ? index : 0)
+  }
+  const close = () => setSearch(null)
+  const choose = (index: number) => {
+    const option = shown[index]
+    if (option) onChoose(option.id)
+    else if (creatable) onCreate(name)
+    else return
+    close()
+  }
+  const move = (by: number) => {
+    if (choices > 0) setActive(at => (at + by + choices) % choices)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!open) {
+      if (!['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) return
+      event.preventDefault()
+      openList()
+      return
+    }
+    if (event.key === 'ArrowDown') move(1)
+    else if (event.key === 'ArrowUp') move(-1)
+    else if (event.key === 'Enter') choose(active)
+    else if (event.key === 'Escape') close()
+    else {
+      if (event.key === 'Tab') close()
+      return
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <Popover.Root open={open} onOpenChange={next => !next && close()}>
+      <Popover.Anchor asChild>
+        <input
+          ref={input}
+          role="combobox"
+          aria-label={label}
+          aria-expanded={open}
+          aria-controls={open ? list : undefined}
+          aria-autocomplete="list"
+          aria-activedescendant={open && choices > 0 ? `${list}-${active}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          disabled={disabled}
+          placeholder={value?.name ?? placeholder}
+          title={open ? undefined : value?.name}
+          value={search ?? value?.name ?? ''}
+          onClick={openList}
+          onChange={event => {
+            setSearch(event.target.value)
+            setActive(0)
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={close}
+          className={`min-h-7 w-full min-w-0 rounded-md border border-edge/60 bg-raised px-2 py-1 text-base text-ellipsis placeholder:text-muted disabled:opacity-50 ${className}`}
+        />
+      </Popover.Anchor>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onOpenAutoFocus={event => event.preventDefault()}
+          onCloseAutoFocus={event => event.preventDefault()}
+          onInteractOutside={event => {
+            if (event.target === input.current) event.preventDefault()
+          }}
+          // The focus stays in the field: a click on an option must not blur it first.
+          onMouseDown={event => event.preventDefault()}
+          className="z-20 max-h-72 w-(--radix-popover-trigger-width) min-w-52 overflow-y-auto rounded-md border border-line bg-raised py-1 shadow-lg"
+          role="presentation"
+        >
+          <div role="listbox" id={list} aria-label={label}>
+            {shown.map((option, index) => (
+              <OptionRow
+                key={option.id}
+                id={`${list}-${index}`}
+                option={option}
+                active={index === active}
+                chosen={option.id === value?.id}
+                onPoint={() => setActive(index)}
+                onChoose={() => choose(index)}
+              />
+            ))}
+            {creatable && (
+              <OptionRow
+                id={`${list}-${shown.length}`}
+                option={{ id: '', name: `Create “${name}”` }}
+                active={active === shown.length}
+                chosen={false}
+                onPoint={() => setActive(shown.length)}
+                onChoose={() => choose(shown.length)}
+              />
+            )}
+          </div>
+          {choices === 0 && <p className="px-2 py-1 text-muted">Nothing of that name.</p>}
+          {found.length > drawn && (
+            <p className="px-2 py-1 text-sm text-muted">{`${found.length - drawn} more: type on to find them.`}</p>
+          )}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function OptionRow({
+  id,
+  option,
+  active,
+  chosen,
+  onPoint,
+  onChoose,
+}: {
+  id: string
+  option: Option
+  active: boolean
+  chosen: boolean
+  onPoint: () => void
+  onChoose: () => void
+}) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: as above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
+    <div
+      ref={node => {
+        if (active) node?.scrollIntoView?.({ block: 'nearest' })
+      }}
+      id={id}
+      role="option"
+      aria-label={option.name}
+      aria-description={option.detail}
+      aria-selected={chosen}
+      onMouseMove={active ? undefined : onPoint}
+      onClick={onChoose}
+      className={`flex min-h-7 cursor-pointer items-baseline gap-2 px-2 py-1 ${active ? 'bg-accent-soft' : ''}`}
+    >
+      <bdi className={`min-w-0 flex-1 wrap-anywhere ${chosen ? 'font-semibold' : ''}`}>{option.name}</bdi>
+      {option.detail && <span className="shrink-0 text-sm text-muted">{option.detail}</span>}
+    </div>
+  )
+}

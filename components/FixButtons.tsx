@@ -1,0 +1,60 @@
+import type { Fix } from '#lib/domain/fix.ts'
+import type { InvoiceId } from '#lib/domain/ids.ts'
+import { inWords } from '#lib/domain/wording.ts'
+import type { PanelTarget } from '#lib/messages.ts'
+import type { InvoiceRow } from '#lib/store/database.ts'
+import { Button } from './Button.tsx'
+import { useSurface } from './SurfaceContext.tsx'
+import { neutralTarget } from './targets.ts'
+import type { Asking } from './use-ask.ts'
+
+/** The fixes of one invoice, as every surface offers them. `asking` says how the one that was clicked ended. */
+export function FixButtons({
+  invoice,
+  asking,
+  onTarget,
+}: {
+  invoice: Pick<InvoiceRow, 'id' | 'assessment'>
+  asking: Asking
+  /** Where a fix needs a choice: the tab of the side panel that offers it. */
+  onTarget: (target: PanelTarget) => void
+}) {
+  const { copy } = useSurface()
+  const run = async (fix: Fix) => {
+    const target = targetOf(fix, invoice.id)
+    if (target) onTarget(target)
+    else if (fix.kind === 'hand-off') {
+      const copied = await copy(fix.note).then(
+        () => true,
+        () => false,
+      )
+      asking.say(
+        copied
+          ? { ok: true, said: 'The note was copied.' }
+          : { ok: false, problem: `The browser did not let us copy the note: ${fix.note}` },
+      )
+    } else await asking.send('fix', { fix })
+  }
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      {inWords(invoice.assessment).fixes.map(({ fix, label }) => (
+        <Button key={fix.kind} busy={asking.busy !== null} onClick={() => void run(fix)}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** The panel on the choice that a fix needs; undefined for one that needs none. */
+function targetOf(fix: Fix, invoiceId: InvoiceId): PanelTarget | undefined {
+  if (fix.kind === 'assign-group') {
+    const productIds = fix.products.map(({ id }) => id)
+    return { ...neutralTarget, tab: 'products', outletId: fix.outletId, productIds, invoiceId }
+  }
+  if (fix.kind === 'map-account') {
+    const groupIds = fix.groups.map(({ id }) => id)
+    return { ...neutralTarget, tab: 'accounts', outletId: fix.outletId, groupIds, invoiceId }
+  }
+  return undefined
+}

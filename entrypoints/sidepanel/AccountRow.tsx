@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { Combobox } from '#components/Combobox.tsx'
+import { counted } from '#components/counted.ts'
+import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { useSurface } from '#components/SurfaceContext.tsx'
+import { sumsInWords } from '#components/sums.ts'
+import { useAsk } from '#components/use-ask.ts'
+import type { AccountCode, OutletId } from '#lib/domain/ids.ts'
+import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
+import type { GroupOfOutlet } from '#lib/store/queries/groups-of.ts'
+import { lastUndoable } from './last-undoable.ts'
+import { UndoButton } from './UndoButton.tsx'
+
+/** A product group with the picker of its account. */
+export function AccountRow({
+  group,
+  outletId,
+  lists,
+}: {
+  group: GroupOfOutlet
+  outletId: OutletId
+  lists: LedgerLists | null
+}) {
+  const { store } = useSurface()
+  const asking = useAsk()
+  const [undoable, setUndoable] = useState<number | null>(null)
+  const usable = lists?.accounts.filter(account => account.active && account.allowed) ?? []
+  const map = async (code: string) => {
+    const account = usable.find(entry => entry.code === code)?.code
+    if (!account || account === group.account) return
+    setUndoable(null)
+    const reply = await asking.send('map-account', { outletId, groupId: group.id, account })
+    if (reply.ok) setUndoable(await lastUndoable(store))
+  }
+  const trouble = troubleWith(group, lists)
+  return (
+    <li className="flex flex-col gap-1.5 border-b border-line/60 px-3 py-2">
+      <div className="flex items-center gap-2">
+        <div className="w-2/5 min-w-0">
+          <p className="one-line font-medium" title={group.name}>
+            <bdi>{group.name}</bdi>
+          </p>
+          {group.blocks > 0 && (
+            <p className="numbers text-sm text-missing-ink">
+              {`blocks ${counted(group.blocks, 'invoice')}, ${sumsInWords(group.value)}`}
+            </p>
+          )}
+          {group.account === null && group.blocks === 0 && <p className="text-sm text-muted">no account</p>}
+        </div>
+        <Combobox
+          label={`Account of ${group.name}`}
+          placeholder="Choose an account…"
+          disabled={lists === null || asking.busy !== null}
+          options={usable.map(({ code, name, type }) => ({
+            id: code,
+            name: `${code} ${name}`,
+            detail: type,
+          }))}
+          value={chosen(group.account, group.entry?.name)}
+          onChoose={code => void map(code)}
+          className="flex-1"
+        />
+      </div>
+      {trouble && <p className="text-sm text-failed-ink">{trouble}</p>}
+      <OutcomeLine outcome={asking.outcome}>
+        {asking.outcome?.ok && undoable !== null && <UndoButton activityId={undoable} asking={asking} />}
+      </OutcomeLine>
+    </li>
+  )
+}
+
+function chosen(account: AccountCode | null, name: string | undefined) {
+  if (account === null) return null
+  return { id: account, name: name === undefined ? account : `${account} ${name}` }
+}
+
+/** Why the account that is chosen will not do. */
+function troubleWith({ account, entry }: GroupOfOutlet, lists: LedgerLists | null): string | null {
+  if (account === null || lists === null) return null
+  if (entry === null) return `The chart has no account ${account} any more: choose another one.`
+  if (!entry.active) return `${account} ${entry.name} is archived in the ledger: choose another one.`
+  if (!entry.allowed) return `${account} ${entry.name} cannot stand on a bill: choose another one.`
+  return null
+}

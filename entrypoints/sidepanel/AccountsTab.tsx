@@ -1,0 +1,121 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { Button } from '#components/Button.tsx'
+import { EmptyState } from '#components/EmptyState.tsx'
+import { plain } from '#components/filter-options.ts'
+import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { SearchField } from '#components/SearchField.tsx'
+import { useSurface } from '#components/SurfaceContext.tsx'
+import { useAsk } from '#components/use-ask.ts'
+import { ago } from '#components/when.ts'
+import type { OutletId } from '#lib/domain/ids.ts'
+import type { Outlet } from '#lib/domain/outlet.ts'
+import { type GroupsOfOutlet, groupsOf } from '#lib/store/queries/groups-of.ts'
+import { AccountRow } from './AccountRow.tsx'
+import { OutletSelect } from './OutletSelect.tsx'
+import type { Panel } from './use-panel.ts'
+import { WhyHere } from './WhyHere.tsx'
+
+/** Product groups → accounts of the live chart, those that block most first. */
+export function AccountsTab({
+  outlets,
+  outletId,
+  panel,
+}: {
+  outlets: readonly Outlet[]
+  outletId: OutletId
+  panel: Panel
+}) {
+  const { store } = useSurface()
+  const [search, setSearch] = useState('')
+  const known = useLiveQuery(() => groupsOf(store, outletId), [store, outletId])
+  const wanted = new Set(panel.from.groupIds)
+  const words = plain(search).split(/\s+/).filter(Boolean)
+  const shown =
+    known?.groups.filter(({ id, name, account, entry }) => {
+      const text = plain(`${name} ${account ?? ''} ${entry?.name ?? ''}`)
+      return (wanted.size === 0 || wanted.has(id)) && words.every(word => text.includes(word))
+    }) ?? []
+  return (
+    <>
+      <div className="flex flex-col gap-2 p-3">
+        <WhyHere panel={panel} things="product group" />
+        <div className="flex gap-2">
+          <OutletSelect outlets={outlets} value={outletId} onChoose={panel.choose} />
+          <SearchField label="Search groups" value={search} onChange={setSearch} className="flex-1" />
+        </div>
+        {known && <ChartAge known={known} />}
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line bg-raised">
+        {known && known.outlet.connection === null && <NotConnected />}
+        {known?.outlet.connection && shown.length === 0 && (
+          <EmptyState title={known.groups.length === 0 ? 'No product groups seen yet' : 'No group fits'}>
+            <p>
+              {known.groups.length === 0
+                ? 'They come with Foodrazor’s catalogue; a new one is created where products are assigned.'
+                : 'Try another word, or show everything.'}
+            </p>
+          </EmptyState>
+        )}
+        {known?.outlet.connection && (
+          <ul aria-label="Product groups">
+            {shown.map(group => (
+              <AccountRow key={group.id} group={group} outletId={outletId} lists={known.lists} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** How old the chart is, and its refresh. */
+function ChartAge({ known: { outlet, lists } }: { known: GroupsOfOutlet }) {
+  const { busy, outcome, send } = useAsk()
+  if (outlet.connection === null) return null
+  return (
+    <>
+      {outlet.exporter === 'foodrazor' && (
+        <p className="rounded-md bg-sunk px-2 py-1 text-sm">
+          Foodrazor exports this outlet: its own accounts are mapped under Group Settings → Outlets →
+          Integrations. What you map here counts once Clearcloud exports.
+        </p>
+      )}
+      <div className="flex items-center gap-2 text-sm text-muted">
+        <p className="min-w-0 flex-1">
+          <bdi>{outlet.connection.organisation}</bdi>
+          {lists ? `: accounts read ${ago(lists.fetchedAt)}` : ': accounts not read yet'}
+        </p>
+        <Button
+          look="quiet"
+          busy={busy !== null}
+          onClick={() => void send('refresh-lists', { outletId: outlet.id })}
+        >
+          Refresh
+        </Button>
+      </div>
+      <OutcomeLine outcome={outcome} />
+    </>
+  )
+}
+
+function NotConnected() {
+  const { openOptions } = useSurface()
+  const { busy, outcome, send } = useAsk()
+  return (
+    <EmptyState
+      title="Not connected to a ledger"
+      actions={
+        <>
+          <Button look="primary" busy={busy !== null} onClick={() => void send('sign-in', {})}>
+            Connect a ledger
+          </Button>
+          <Button onClick={() => void openOptions()}>Choose an organisation</Button>
+        </>
+      }
+    >
+      <p>The accounts to choose from come from the outlet’s own organisation in Xero.</p>
+      <OutcomeLine outcome={outcome} className="mt-2 text-left" />
+    </EmptyState>
+  )
+}

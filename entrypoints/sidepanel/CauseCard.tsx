@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { Button } from '#components/Button.tsx'
+import { counted } from '#components/counted.ts'
+import { FixButtons } from '#components/FixButtons.tsx'
+import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { StatusIcon } from '#components/StatusIcon.tsx'
+import { sumsInWords } from '#components/sums.ts'
+import { useAsk } from '#components/use-ask.ts'
+import { dayOf } from '#components/when.ts'
+import { formatMoney } from '#lib/domain/money.ts'
+import { inWords } from '#lib/domain/wording.ts'
+import type { PanelTarget } from '#lib/messages.ts'
+import type { InvoiceRow } from '#lib/store/database.ts'
+import type { FailureCause } from '#lib/store/queries/failures-by-cause.ts'
+import { isRetryable } from '#lib/store/summary.ts'
+
+const askWhom: Record<FailureCause['who'], string | null> = {
+  anyone: null,
+  clerk: null,
+  admin: 'An admin of your workspace can mend it.',
+  accountant: 'Your accountant can mend it.',
+}
+
+/** As many as are drawn at first; the others on asking. */
+const first = 5
+
+/** One cause of failure with the invoices that it stopped. */
+export function CauseCard({
+  cause: { title, says, who, invoices, value },
+  onTarget,
+}: {
+  cause: FailureCause
+  onTarget: (target: PanelTarget) => void
+}) {
+  const asking = useAsk()
+  const [all, showAll] = useState(false)
+  const retryable = invoices.filter(isRetryable)
+  return (
+    <section aria-label={title} className="overflow-hidden rounded-md border border-line bg-raised">
+      <div className="flex flex-col gap-2 p-3">
+        <div className="flex items-start gap-2">
+          <StatusIcon status="failed" size={20} />
+          <div className="min-w-0 flex-1">
+            <h2 className="font-medium">{title}</h2>
+            <p className="numbers text-sm text-muted">
+              {`${counted(invoices.length, 'invoice')}, ${sumsInWords(value)}`}
+            </p>
+          </div>
+        </div>
+        <p>{says}</p>
+        {askWhom[who] && <p className="text-sm text-muted">{askWhom[who]}</p>}
+        {retryable.length > 1 && (
+          <Button
+            look="primary"
+            className="self-start"
+            busy={asking.busy !== null}
+            onClick={() =>
+              void asking.send('retry-failed', {
+                outletIds: null,
+                invoiceIds: retryable.map(({ id }) => id),
+              })
+            }
+          >
+            {`Retry ${counted(retryable.length, 'invoice')}`}
+          </Button>
+        )}
+        <OutcomeLine outcome={asking.outcome} />
+      </div>
+      <ul>
+        {(all ? invoices : invoices.slice(0, first)).map(invoice => (
+          <FailedRow key={invoice.id} invoice={invoice} onTarget={onTarget} />
+        ))}
+      </ul>
+      {!all && invoices.length > first && (
+        <Button look="quiet" className="m-1" onClick={() => showAll(true)}>
+          {`Show ${invoices.length - first} more`}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (target: PanelTarget) => void }) {
+  const asking = useAsk()
+  const { raw } = inWords(invoice.assessment)
+  return (
+    <li className="flex flex-col gap-1.5 border-t border-line/60 px-3 py-2">
+      <div>
+        <p className="flex gap-2">
+          <bdi className="one-line min-w-0 flex-1 font-medium" title={invoice.number}>
+            {invoice.number}
+          </bdi>
+          <span className="numbers shrink-0">{formatMoney(invoice.total, invoice.currency)}</span>
+        </p>
+        <p className="flex gap-2 text-sm text-muted">
+          <bdi className="one-line min-w-0 flex-1" title={invoice.supplier.name}>
+            {invoice.supplier.name}
+          </bdi>
+          <span className="shrink-0">{dayOf(invoice.date)}</span>
+        </p>
+      </div>
+      <FixButtons invoice={invoice} asking={asking} onTarget={onTarget} />
+      {raw && (
+        <details className="text-sm text-muted">
+          <summary>The system’s own words</summary>
+          <p className="mt-1 rounded-sm bg-sunk p-2 wrap-anywhere whitespace-pre-wrap">{raw}</p>
+        </details>
+      )}
+      <OutcomeLine outcome={asking.outcome} />
+    </li>
+  )
+}

@@ -1,0 +1,104 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { ProductId } from '#lib/domain/ids.ts'
+import type { ProductOfOutlet } from '#lib/store/queries/products-of.ts'
+import type { Suggestion } from '#lib/suggest/suggest-group.ts'
+import { ProductRow, rowHeight } from './ProductRow.tsx'
+import type { Ticks } from './use-ticks.ts'
+
+/**
+ * The products, drawn only where they are seen: five thousand scroll like fifty. Arrows move, Space ticks,
+ * with Shift a range, Ctrl+A all shown, Enter takes the suggestion.
+ */
+export function ProductGrid({
+  products,
+  ticks,
+  suggest,
+  onAccept,
+}: {
+  products: readonly ProductOfOutlet[]
+  ticks: Ticks<ProductId>
+  suggest: (product: ProductOfOutlet) => Suggestion | null
+  onAccept: (product: ProductOfOutlet, suggestion: Suggestion) => void
+}) {
+  const viewport = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState(0)
+  const moved = useRef(false)
+  const current = Math.min(at, products.length - 1)
+  const virtual = useVirtualizer({
+    count: products.length,
+    getScrollElement: () => viewport.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    getItemKey: index => products[index]?.id ?? index,
+  })
+
+  useEffect(() => {
+    if (!moved.current) return
+    moved.current = false
+    virtual.scrollToIndex(current)
+    viewport.current?.querySelector<HTMLElement>(`[aria-rowindex="${current + 1}"]`)?.focus()
+  })
+
+  const go = (index: number) => {
+    moved.current = true
+    setAt(Math.max(0, Math.min(products.length - 1, index)))
+    virtual.scrollToIndex(Math.max(0, Math.min(products.length - 1, index)))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const product = products[current]
+    const page = Math.max(1, Math.floor((viewport.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const steps: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: products.length - 1,
+    }
+    const step = steps[event.key]
+    if (step !== undefined) go(step)
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) ticks.toggleAll()
+    else if (event.target instanceof HTMLButtonElement || !product) return
+    else if (event.key === ' ') ticks.toggle(product.id, event.shiftKey)
+    else if (event.key === 'Enter') {
+      const suggestion = suggest(product)
+      if (suggestion) onAccept(product, suggestion)
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div ref={viewport} className="min-h-0 flex-1 overflow-y-auto border-y border-line bg-raised">
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part */}
+      <div
+        role="grid"
+        aria-label="Products"
+        aria-multiselectable="true"
+        aria-rowcount={products.length}
+        onKeyDown={onKeyDown}
+        className="relative w-full"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const product = products[index]
+          if (!product) return null
+          return (
+            <ProductRow
+              key={key}
+              product={product}
+              index={index}
+              top={start}
+              focusable={index === current}
+              ticked={ticks.ticked.has(product.id)}
+              suggestion={suggest(product)}
+              onFocus={() => setAt(index)}
+              onToggle={range => ticks.toggle(product.id, range)}
+              onAccept={suggestion => onAccept(product, suggestion)}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { counted } from '#components/counted.ts'
+import { sumsInWords } from '#components/sums.ts'
+import type { ProductOfOutlet } from '#lib/store/queries/products-of.ts'
+import type { Suggestion } from '#lib/suggest/suggest-group.ts'
+
+/** In pixels; every row the same, so that a long list needs no measuring. */
+export const rowHeight = 52
+
+/** One product: its tick, its name and supplier, its group or the one suggested, and what waits for it. */
+export function ProductRow({
+  product: { name, supplier, group, blocks, value },
+  index,
+  top,
+  focusable,
+  ticked,
+  suggestion,
+  onFocus,
+  onToggle,
+  onAccept,
+}: {
+  product: ProductOfOutlet
+  index: number
+  top: number
+  focusable: boolean
+  ticked: boolean
+  suggestion: Suggestion | null
+  onFocus: () => void
+  onToggle: (range: boolean) => void
+  onAccept: (suggestion: Suggestion) => void
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
+    <div
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={ticked}
+      tabIndex={focusable ? 0 : -1}
+      onFocus={onFocus}
+      className={`absolute inset-x-0 flex items-center gap-2 border-b border-line/60 px-3 -outline-offset-2 ${ticked ? 'bg-accent-soft' : ''}`}
+      style={{ height: rowHeight, top }}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus */}
+      <div role="gridcell" className="flex">
+        <input
+          type="checkbox"
+          aria-label={`Select ${name}`}
+          tabIndex={-1}
+          checked={ticked}
+          onChange={event => onToggle((event.nativeEvent as MouseEvent).shiftKey === true)}
+          className="size-4"
+        />
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus */}
+      <div role="gridcell" className="min-w-0 flex-1">
+        <p className="flex items-baseline gap-2">
+          <bdi className="one-line min-w-0 flex-1 font-medium" title={name}>
+            {name}
+          </bdi>
+          <span className="numbers shrink-0 text-sm">{blocks > 0 && counted(blocks, 'invoice')}</span>
+        </p>
+        <p className="flex items-baseline gap-1.5 text-sm text-muted">
+          {supplier !== null && (
+            <bdi className="one-line max-w-1/2 min-w-0" title={supplier}>
+              {supplier}
+            </bdi>
+          )}
+          {group !== null && (
+            <bdi className="one-line min-w-0 text-ink" title={group.name}>
+              {group.name}
+            </bdi>
+          )}
+          {group === null && suggestion === null && (
+            <span className="shrink-0 text-missing-ink">no group</span>
+          )}
+          {group === null && suggestion !== null && (
+            <button
+              type="button"
+              tabIndex={-1}
+              title={`Assign to ${suggestion.groupName}: ${suggestion.reason}`}
+              aria-label={`Assign ${name} to ${suggestion.groupName}, ${suggestion.reason}`}
+              onClick={() => onAccept(suggestion)}
+              className="one-line min-h-5 max-w-full min-w-16 shrink rounded-full border border-accent/50 px-1.5 text-left text-accent hover:bg-accent-soft"
+            >
+              {`${suggestion.groupName}? ${suggestion.reason}`}
+            </button>
+          )}
+          <span className="numbers ml-auto shrink-0">{blocks > 0 && sumsInWords(value)}</span>
+        </p>
+      </div>
+    </div>
+  )
+}

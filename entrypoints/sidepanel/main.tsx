@@ -1,0 +1,4 @@
+import { start } from '#components/start.tsx'
+import { SidePanel } from './SidePanel.tsx'
+
+void start(<SidePanel />)
