@@ -1,0 +1,112 @@
+import { type ChangeEvent, useState } from 'react'
+import { Button } from '#components/Button.tsx'
+import { ConfirmDialog } from '#components/ConfirmDialog.tsx'
+import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { useSurface } from '#components/SurfaceContext.tsx'
+import { reloaded, useAsk } from '#components/use-ask.ts'
+import { Section } from './Section.tsx'
+
+/** A backup is far smaller: a larger file is none of ours. */
+const largestFile = 64 * 1024 * 1024
+
+/** Export, import and erase what is kept on this computer. */
+export function DataSection() {
+  const surface = useSurface()
+  const asking = useAsk()
+  const [erasing, setErasing] = useState(false)
+  const exportData = async () => {
+    asking.say(null)
+    const reply: unknown = await surface.ask('export-data', {}).catch(() => reloaded)
+    const text = typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'text') : undefined
+    if (typeof text !== 'string') {
+      const problem = typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'problem') : undefined
+      asking.say({ ok: false, problem: typeof problem === 'string' ? problem : 'Nothing could be written.' })
+      return
+    }
+    const name = `clearcloud-${new Date().toISOString().slice(0, 10)}.json`
+    surface.save(name, text)
+    asking.say({ ok: true, said: `Written to ${name}.` })
+  }
+  const importData = async (event: ChangeEvent<HTMLInputElement>) => {
+    const input = event.target
+    const file = input.files?.[0]
+    if (!file) return
+    if (file.size > largestFile) {
+      asking.say({ ok: false, problem: 'This file is too large to be one that Clearcloud exported.' })
+    } else {
+      const text = await file.text().catch(() => null)
+      if (text === null) asking.say({ ok: false, problem: 'The file could not be read.' })
+      else await asking.send('import-data', { text })
+    }
+    // The same file may be chosen again after it was mended.
+    input.value = ''
+  }
+  return (
+    <Section
+      title="Data on this computer"
+      says="Mapping and settings as a file, to keep or to carry to another computer. It holds no token and no invoice."
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <Button disabled={asking.busy !== null} onClick={() => void exportData()}>
+          Export to a file
+        </Button>
+        <label className="inline-flex min-h-7 items-center rounded-md border border-edge/50 bg-raised px-2.5 py-1 focus-within:outline-2 focus-within:outline-accent hover:bg-sunk">
+          Import from a file
+          <input
+            type="file"
+            accept="application/json,.json"
+            className="sr-only"
+            disabled={asking.busy !== null}
+            onChange={event => void importData(event)}
+          />
+        </label>
+        <Button look="danger" disabled={asking.busy !== null} onClick={() => setErasing(true)}>
+          Erase everything…
+        </Button>
+      </div>
+      <OutcomeLine outcome={asking.outcome} />
+      {erasing && (
+        <ConfirmErase
+          onCancel={() => setErasing(false)}
+          onConfirm={() => {
+            setErasing(false)
+            void asking.send('erase-data', {})
+          }}
+        />
+      )}
+    </Section>
+  )
+}
+
+const word = 'erase'
+
+function ConfirmErase({ onCancel, onConfirm }: { onCancel: () => void; onConfirm: () => void }) {
+  const [typed, type] = useState('')
+  return (
+    <ConfirmDialog
+      title="Erase everything on this computer?"
+      confirm="Erase"
+      danger
+      disabled={typed.trim().toLowerCase() !== word}
+      onCancel={onCancel}
+      onConfirm={onConfirm}
+    >
+      <p>
+        Invoices seen, mappings, settings and the sign-in are forgotten here. Bills in the ledger and what the
+        server keeps for your workspace stay. Exports that were not sent yet are lost.
+      </p>
+      <label className="flex flex-col gap-1">
+        <span>
+          Type <b>{word}</b> to go on
+        </span>
+        <input
+          value={typed}
+          onChange={event => type(event.target.value)}
+          autoComplete="off"
+          spellCheck={false}
+          className="min-h-8 rounded-md border border-edge/60 bg-raised px-2"
+        />
+      </label>
+    </ConfirmDialog>
+  )
+}

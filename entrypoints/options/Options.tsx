@@ -1,0 +1,44 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { Mark } from '#components/Mark.tsx'
+import { useSurface } from '#components/SurfaceContext.tsx'
+import { TroubleBanner } from '#components/TroubleBanner.tsx'
+import { readSetting } from '#lib/store/settings.ts'
+import { readBanner } from '#lib/store/summary.ts'
+import { AccountSection } from './AccountSection.tsx'
+import { DataSection } from './DataSection.tsx'
+import { OutletsSection } from './OutletsSection.tsx'
+import { SuppliersSection } from './SuppliersSection.tsx'
+
+/** The options: the server, who is signed in, how each outlet exports, suppliers, and the data kept here. */
+export function Options() {
+  const { store } = useSurface()
+  const known = useLiveQuery(async () => {
+    const [server, session, outlets, banner] = await Promise.all([
+      readSetting(store, 'server'),
+      readSetting(store, 'session'),
+      store.outlets.toArray(),
+      readBanner(store),
+    ])
+    outlets.sort((a, b) => a.name.localeCompare(b.name))
+    return { server, session, outlets, banner }
+  }, [store])
+  return (
+    <main aria-busy={known === undefined} className="mx-auto flex max-w-3xl flex-col gap-8 px-6 py-8">
+      <header className="flex items-center gap-3">
+        <Mark size={32} />
+        <h1 className="text-xl font-semibold">Clearcloud options</h1>
+      </header>
+      {known && (
+        <>
+          {known.banner === 'server-unreachable' || known.banner === 'storage-full' ? (
+            <TroubleBanner trouble={known.banner} />
+          ) : null}
+          <AccountSection server={known.server} session={known.session} />
+          <OutletsSection outlets={known.outlets} session={known.session} />
+          <SuppliersSection outlets={known.outlets} />
+          <DataSection />
+        </>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { EmptyState } from '#components/EmptyState.tsx'
+import { useAsk } from '#components/use-ask.ts'
+import type { OutletId } from '#lib/domain/ids.ts'
+import type { Outlet } from '#lib/domain/outlet.ts'
+import type { SignedIn } from '#lib/store/settings.ts'
+import { OutletCard } from './OutletCard.tsx'
+import { Section } from './Section.tsx'
+
+/** How each outlet exports. */
+export function OutletsSection({
+  outlets,
+  session,
+}: {
+  outlets: readonly Outlet[]
+  session: SignedIn | null
+}) {
+  // One for all cards: what was saved last is said once, on the card where it was chosen.
+  const asking = useAsk()
+  const [touched, touch] = useState<OutletId | null>(null)
+  return (
+    <Section title="Outlets" says="Each outlet has one exporter and one organisation of its own.">
+      {outlets.length === 0 && (
+        <EmptyState title="No outlet seen yet">
+          <p>Open your Foodrazor Invoices page once: its outlets appear here.</p>
+        </EmptyState>
+      )}
+      <ul className="flex flex-col gap-3">
+        {outlets.map(outlet => (
+          <OutletCard
+            key={outlet.id}
+            outlet={outlet}
+            connections={session?.connections ?? []}
+            busy={asking.busy !== null}
+            outcome={touched === outlet.id ? asking.outcome : null}
+            onChange={change => {
+              touch(outlet.id)
+              void asking.send('set-outlet', { outletId: outlet.id, ...change })
+            }}
+          />
+        ))}
+      </ul>
+    </Section>
+  )
+}

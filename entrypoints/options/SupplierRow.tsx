@@ -1,0 +1,60 @@
+import { Button } from '#components/Button.tsx'
+import { Combobox } from '#components/Combobox.tsx'
+import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { useAsk } from '#components/use-ask.ts'
+import type { ContactId } from '#lib/domain/ids.ts'
+import type { Contact } from '#lib/domain/ledger-lists.ts'
+import type { Outlet } from '#lib/domain/outlet.ts'
+import type { SupplierOfOutlet } from '#lib/store/queries/suppliers-of.ts'
+import type { ContactSuggestion } from './suggest-contact.ts'
+
+const byName = { id: '', name: 'Found by its name' }
+
+/** A supplier with the picker of its contact. */
+export function SupplierRow({
+  supplier,
+  outlet,
+  contacts,
+  suggestion,
+}: {
+  supplier: SupplierOfOutlet
+  outlet: Outlet
+  contacts: readonly Contact[]
+  suggestion: ContactSuggestion | null
+}) {
+  const { busy, outcome, send } = useAsk()
+  const link = (contactId: ContactId | null) =>
+    void send('link-contact', { outletId: outlet.id, supplierId: supplier.id, contactId })
+  const { contact, contactId } = supplier
+  const archived = contact !== null && !contact.active
+  return (
+    <tr className="border-b border-line/60 align-top">
+      <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+        <bdi className="wrap-anywhere">{supplier.name}</bdi>
+        {archived && <p className="text-sm text-failed-ink">Its contact is archived in the ledger.</p>}
+        <OutcomeLine outcome={outcome} />
+      </th>
+      <td className="py-1.5">
+        <div className="flex items-center gap-2">
+          <Combobox
+            label={`Contact of ${supplier.name}`}
+            options={[byName, ...contacts]}
+            disabled={outlet.connection === null || busy !== null}
+            value={contactId === null ? byName : { id: contactId, name: contact?.name ?? contactId }}
+            onChoose={id => link(contacts.find(other => other.id === id)?.id ?? null)}
+          />
+        </div>
+        {suggestion && !suggestion.exact && (
+          <Button
+            look="quiet"
+            className="mt-1 text-sm"
+            busy={busy !== null}
+            onClick={() => link(suggestion.contact.id)}
+          >
+            {`Link to ${suggestion.contact.name}`}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
