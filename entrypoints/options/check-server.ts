@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Outcome } from '#lib/messages.ts'
 
-const Health = z.looseObject({ ok: z.literal(true) }).or(z.looseObject({ status: z.literal('ok') }))
+const Health = z.looseObject({ ok: z.literal(true) })
 
 /** An address as typed, made whole: without a scheme it is https, on this computer http. @throws if it is none. */
 export function serverAddress(typed: string): string {

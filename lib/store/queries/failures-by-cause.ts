@@ -4,7 +4,7 @@ import type { OutletId } from '../../domain/ids.ts'
 import type { InvoiceRow } from '../database.ts'
 import type { Store } from '../open.ts'
 import { invoicesIn } from './invoices-in.ts'
-import { type Value, valueOf } from './value-of.ts'
+import { type Value, worth } from './worth.ts'
 
 /** One cause, however many invoices it stopped. */
 export interface FailureCause {
@@ -26,7 +26,7 @@ export async function failuresByCause(store: Store, outletId: OutletId | null): 
     causes.set(code, [...(causes.get(code) ?? []), row])
   }
   return [...causes]
-    .map(([code, invoices]) => ({ code, ...explained(code), invoices, value: valueOf(invoices) }))
+    .map(([code, invoices]) => ({ code, ...explained(code), invoices, value: worth(invoices) }))
     .sort((a, b) => b.invoices.length - a.invoices.length || a.title.localeCompare(b.title))
 }
 

@@ -1,11 +1,11 @@
 import type { AccountCode, GroupId, OutletId } from '../../domain/ids.ts'
 import type { Account } from '../../domain/ledger-lists.ts'
 import type { Outlet } from '../../domain/outlet.ts'
-import type { InvoiceRow, ListsRow } from '../database.ts'
+import type { ListsRow } from '../database.ts'
 import type { Store } from '../open.ts'
 import { invoicesIn } from './invoices-in.ts'
-import { type Value, valueOf } from './value-of.ts'
 import { groupsWithoutAccount, waitingFor } from './waiting-for.ts'
+import { type Value, worth } from './worth.ts'
 
 /** A product group as one outlet has it. */
 export interface GroupOfOutlet {
@@ -44,7 +44,7 @@ export async function groupsOf(store: Store, outletId: OutletId): Promise<Groups
     const account = accountOf.get(id) ?? null
     const entry = row?.lists.accounts.find(({ code }) => code === account) ?? null
     const invoices = account === null ? (waiting.get(id)?.invoices ?? []) : []
-    return { id, name, account, entry, blocks: invoices.length, value: valueOf(invoices) }
+    return { id, name, account, entry, blocks: invoices.length, value: worth(invoices) }
   })
   rows.sort(
     (a, b) =>

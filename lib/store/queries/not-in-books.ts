@@ -2,7 +2,7 @@ import type { Status } from '../../domain/assessment.ts'
 import type { LocalDate } from '../../domain/instant.ts'
 import type { Store } from '../open.ts'
 import { invoicesIn } from './invoices-in.ts'
-import { type Value, valueOf } from './value-of.ts'
+import { type Value, worth } from './worth.ts'
 
 /** Completed invoices with one of these stand in no ledger yet, whoever exports them. */
 export const notInBooksStatuses = [
@@ -23,5 +23,5 @@ export interface NotInBooks {
 /** What is not yet in the books: how many, worth what, since when. */
 export async function notInBooks(store: Store): Promise<NotInBooks> {
   const rows = await invoicesIn(store, notInBooksStatuses, null)
-  return { invoices: rows.length, value: valueOf(rows), since: rows[0]?.date ?? null }
+  return { invoices: rows.length, value: worth(rows), since: rows[0]?.date ?? null }
 }

@@ -3,8 +3,8 @@ import type { ProductGroup } from '../../domain/mapping.ts'
 import type { InvoiceRow } from '../database.ts'
 import type { Store } from '../open.ts'
 import { invoicesIn } from './invoices-in.ts'
-import { type Value, valueOf } from './value-of.ts'
 import { productsWithoutGroup, waitingFor } from './waiting-for.ts'
+import { type Value, worth } from './worth.ts'
 
 /** A product as one outlet has it. */
 export interface ProductOfOutlet {
@@ -58,7 +58,7 @@ export async function productsOf(store: Store, outletId: OutletId): Promise<Prod
         ? pageGroup && { id: pageGroup.id, name: names.get(pageGroup.id) ?? pageGroup.name }
         : { id: own, name: names.get(own) ?? own }
     const blocked = waiting.get(id)?.invoices ?? []
-    return { id, name, supplier, group, blocks: blocked.length, value: valueOf(blocked) }
+    return { id, name, supplier, group, blocks: blocked.length, value: worth(blocked) }
   })
   return {
     products,

@@ -6,7 +6,7 @@ import { signedTotal } from './signed-total.ts'
 export type Value = { currency: Currency; total: Money }[]
 
 /** What invoices come to, per currency, credit notes taken off; decimal strings to the cent. */
-export function valueOf(invoices: readonly Invoice[]): Value {
+export function worth(invoices: readonly Invoice[]): Value {
   const sums = new Map<Currency, Money>()
   for (const invoice of invoices) {
     const { currency } = invoice
