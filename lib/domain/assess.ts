@@ -18,6 +18,8 @@ export interface Facts {
   mapping: Mapping
   /** The record of our own export of it, if there is one. */
   export: Export | null
+  /** Foodrazor says that it exported it, and the ledger has not been asked yet whether its bill stands. */
+  mayStand?: boolean
 }
 
 /**
@@ -61,6 +63,7 @@ function inFlight({ export: record, outlet }: Facts): Assessment | undefined {
 function recorded(facts: Facts): Assessment | undefined {
   const record = facts.export
   if (record?.state === 'refused') return refused(facts, record)
+  if (record === null && facts.mayStand) return exportedByFoodrazor(facts.invoice)
   if (record?.state !== 'posted') return undefined
   const { bill } = record
   if (isGone(bill)) {
@@ -78,6 +81,16 @@ function recorded(facts: Facts): Assessment | undefined {
     return { status: 'exported', reasons: [{ kind: 'difference-accepted' }, stands], fixes: open(bill) }
   }
   return edited(facts, bill, stands)
+}
+
+/** Exported before the outlet was switched over: green as on the page, until the ledger has been asked. */
+function exportedByFoodrazor(invoice: Invoice): Assessment {
+  const unread = freshDetail(invoice) === null
+  return {
+    status: 'exported',
+    reasons: [{ kind: 'page-says', cloud: 'exported' }, { kind: 'not-linked-yet' }],
+    fixes: unread ? [{ kind: 'read-invoice', invoiceId: invoice.id }] : [],
+  }
 }
 
 /** The invoice was edited after it was exported: what follows depends on the bill's real state. */

@@ -46,6 +46,8 @@ export const Reason = z.discriminatedUnion('kind', [
     until: Instant.nullable(),
   }),
   z.object({ kind: z.literal('bill-stands'), bill: Bill, linked: z.boolean() }),
+  /** Exported by Foodrazor before the outlet was switched over; our look-up of its bill is still to come. */
+  z.object({ kind: z.literal('not-linked-yet') }),
   z.object({ kind: z.literal('edited-since'), billState: BillState }),
   z.object({ kind: z.literal('difference-accepted') }),
   z.object({ kind: z.literal('bill-gone'), billState: BillState }),

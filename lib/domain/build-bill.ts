@@ -130,10 +130,14 @@ function draftLines(detail: InvoiceDetail, outlet: Outlet, mapping: Mapping): Dr
   return [...lines, ...charges]
 }
 
-/** Quantity and price where they make the printed amount; else one of the amount itself. */
+/**
+ * Quantity and price where they make the printed amount within the four decimals that ledgers take; else
+ * one of the amount itself.
+ */
 function priced(line: { quantity: Quantity; unitPrice: Money; amount: Money }) {
   const { quantity, unitPrice, amount } = line
-  return equals(multiply(quantity, unitPrice), amount)
+  const short = [quantity, unitPrice].every(value => (value.split('.')[1] ?? '').length <= 4)
+  return short && equals(multiply(quantity, unitPrice), amount)
     ? { quantity, unitAmount: unitPrice, amount }
     : { quantity: '1' as Quantity, unitAmount: amount, amount }
 }

@@ -130,6 +130,8 @@ function sentences(reason: Reason): string[] {
           ? `A bill with this number and total stood in the ledger already and was linked; it is ${billWords[reason.bill.state]}.`
           : `Its bill in the ledger is ${billWords[reason.bill.state]}.`,
       ]
+    case 'not-linked-yet':
+      return ['Foodrazor exported it before; its bill is looked up before anything is sent again.']
     case 'edited-since':
       return editedWords(reason.billState)
     case 'difference-accepted':

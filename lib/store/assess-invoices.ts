@@ -2,7 +2,7 @@ import { assess } from '../domain/assess.ts'
 import type { GroupId, InvoiceId, OutletId, ProductId } from '../domain/ids.ts'
 import type { Mapping } from '../domain/mapping.ts'
 import type { ExportRow, InvoiceRow, OutletRow } from './database.ts'
-import { needsLinkCheck } from './link-check.ts'
+import { mayStand, needsLinkCheck } from './link-check.ts'
 import { loadMapping } from './mapping.ts'
 import type { Store } from './open.ts'
 
@@ -97,7 +97,13 @@ export function derive(
   mapping: Mapping,
   row: ExportRow | undefined,
 ): Derived {
-  const assessment = assess({ invoice, outlet, mapping, export: row?.record ?? null })
+  const assessment = assess({
+    invoice,
+    outlet,
+    mapping,
+    export: row?.record ?? null,
+    mayStand: mayStand(invoice, row),
+  })
   const products = (invoice.detail?.lines ?? []).flatMap(line => line.product ?? [])
   const groups = products.flatMap(product => (mapping.groupOf(product.id) ?? product.group)?.id ?? [])
   const ours = outlet.exporter === 'clearcloud' && outlet.connection !== null

@@ -117,7 +117,8 @@ async function seeAccounts(store: Store, { accounts }: PageFacts, now: Instant):
     changed.add(outletId)
   }
   for (const outletId of new Set(accounts.map(told => told.outletId))) {
-    await store.outlets.where('id').equals(outletId).modify({ accountsTold: 1 })
+    const outlet = await store.outlets.get(outletId)
+    if (outlet && outlet.accountsTold !== 1) await store.outlets.update(outletId, { accountsTold: 1 })
   }
   return [...changed]
 }

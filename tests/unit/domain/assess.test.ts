@@ -98,6 +98,7 @@ const cases: [sentence: string, given: Partial<Facts>, status: Status, fixes: st
     'exporting',
     ['reconnect'],
   ],
+  ['green: Foodrazor exported it, and its bill is yet to be looked up', { mayStand: true }, 'exported', []],
   ['green: a bill stands', { export: aPostedExport(content) }, 'exported', ['open-bill']],
   [
     'moving: edited while the bill is a draft, so the bill follows',

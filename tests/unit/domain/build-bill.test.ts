@@ -90,6 +90,11 @@ describe('buildBill', () => {
     })
   })
 
+  it('posts the printed amount where a price has more decimals than a ledger takes', () => {
+    const lines = [aLine('Romaine', { quantity: '10000', unitPrice: '0.00101', amount: '10.10' })]
+    expect(built(anInvoice({ lines })).lines[0]).toMatchObject({ quantity: '1', unitAmount: '10.10' })
+  })
+
   it('posts charges along with the largest line, or to the default account', () => {
     const charges = [{ kind: 'delivery', description: 'Delivery', amount: '4.00', taxRate: '9' }]
     const lines = [aLine('Romaine'), aLine('Beef', { quantity: '9' })]
