@@ -29,7 +29,8 @@ export interface RunningSandbox {
 }
 
 const ownDocuments = fileURLToPath(new URL('../data/ubl/', import.meta.url))
-const ledgerPaths = /^\/(identity|connect|connections|\.well-known|api\.xro|_control|ledger|AccountsPayable)(\/|$)/
+const ledgerPaths =
+  /^\/(identity|connect|connections|\.well-known|api\.xro|_control|ledger|AccountsPayable)(\/|$)/
 
 /** @throws if the port is taken or the `ubl` folder cannot be used, in words for a person */
 export async function startSandbox(choices: SandboxChoices): Promise<RunningSandbox> {
