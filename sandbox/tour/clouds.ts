@@ -1,6 +1,6 @@
 import type { Screen, Thing } from './screen.ts'
 
-/** The words with which the accessible name of a mark of ours begins. */
+/** The words with which the accessible name of a mark of ours begins; a reason follows after a colon. */
 export const words = {
   ready: 'Ready to export',
   exported: 'Exported',
@@ -11,23 +11,38 @@ export const words = {
 } as const
 export type Word = keyof typeof words
 
-/** Our marks of some kind, or of all, on the rows in sight. A count in the bar is no mark: it ends in a number. */
-export async function marks(screen: Screen, ...kinds: Word[]): Promise<Thing[]> {
+/** Our marks of some kinds, or of all, on the rows in sight. */
+export function marks(screen: Screen, ...kinds: Word[]): Promise<Thing[]> {
   const wanted = (kinds.length > 0 ? kinds : (Object.keys(words) as Word[])).map(kind => words[kind])
-  const buttons = await screen.all('button', new RegExp(`^(${wanted.join('|')})\\b(?!.*\\d$)`))
-  return buttons.filter(({ name }) => !/^Export(ed)? (all|successfully)/i.test(name))
+  return screen.all('button', new RegExp(`^(${wanted.join('|')}): `))
 }
 
-/** Narrows the host's list to what a search finds, and waits for the marks of its rows. */
+export function is(mark: Thing, ...kinds: Word[]): boolean {
+  return kinds.some(kind => mark.name.startsWith(`${words[kind]}: `))
+}
+
+/** Narrows the host's list to what a search finds. */
 export async function search(screen: Screen, text: string): Promise<void> {
   await screen.fill('searchbox', /./, text)
 }
 
-/** Shows one outlet's invoices on one page, as the host's own controls do. */
+/** The mark of the one invoice that the host's list is narrowed to, once it is of one of these kinds. */
+export async function onlyMark(screen: Screen, kinds: Word[], patience?: number): Promise<Thing> {
+  const [mark] = await screen.until(
+    () => marks(screen),
+    found => found.length === 1 && found.every(one => is(one, ...kinds)),
+    patience,
+  )
+  if (!mark) throw new Error('There is no mark')
+  return mark
+}
+
+/** Chooses what the host's list shows, by the host's own controls; what is not named shows all. */
 export async function show(
   screen: Screen,
-  view: { outlet?: string; status?: string; rows?: string },
+  view: { outlet?: string; status?: string; rows?: string } = {},
 ): Promise<void> {
+  await search(screen, '')
   await screen.choose('Outlet', view.outlet ?? 'All outlets')
   await screen.choose('Export status filter', view.status ?? 'Any status')
   await screen.choose(/^Rows per page/, view.rows ?? 'All')

@@ -4,35 +4,58 @@ import type { World } from './world.ts'
 /** Tells the options where the server is, signs in, and lets the app into these organisations on the consent page. */
 export async function signIn(world: World, organisations: readonly string[]): Promise<Screen> {
   const options = await world.openOwn('options.html')
-  await options.fill('textbox', /^Server address/, world.stack.server.url)
-  await options.click('button', /^(Check|Save)/)
-  await options.until(
-    () => options.all('StaticText', /reachable|answers|connected|ok/i),
-    texts => texts.length > 0,
-  )
+  const { url } = world.stack.server
+  const field = await options.find('textbox', 'Server address')
+  if (field.value !== url) {
+    await options.fill('textbox', 'Server address', url)
+    await options.click('button', 'Check and save')
+    await options.find('button', 'Check')
+  }
   const consent = await world.appearing(/\/identity\/connect\/authorize/, () =>
-    options.click('button', /^Sign in/),
+    options.click('button', 'Sign in with Xero'),
   )
   for (const organisation of organisations) {
     await consent.click('checkbox', new RegExp(`^${organisation}`))
   }
   await world.shot('consent', consent)
   await consent.click('button', 'Allow access')
-  await options.find('button', /^Sign out/, 30_000)
+  await options.find('button', 'Sign out', 30_000)
   return options
 }
 
-/** Lets Clearcloud export for an outlet; what it says about the bills that stand already is waited for. */
-export async function letClearcloudExport(options: Screen, outlet: string): Promise<void> {
-  await options.choose(new RegExp(`^Who exports.*${outlet}`), /^Clearcloud/)
-  await options.click('button', /^(Switch|Let Clearcloud|Link and switch)/)
+/** Lets Clearcloud export for an outlet, and waits for what it says of the bills that stand already. */
+export async function letClearcloudExport(
+  options: Screen,
+  outlet: string,
+  organisation: string,
+): Promise<void> {
+  await connectTo(options, outlet, organisation)
+  await options.choose(`Who exports for ${outlet}`, 'Clearcloud')
+  await options.click('button', 'Link and switch')
   await options.until(
-    () => options.all('StaticText', /^Saved/),
-    texts => texts.length > 0,
+    () => options.all('combobox', `Who exports for ${outlet}`),
+    ([select]) => select?.value === 'Clearcloud' && !select.disabled,
     60_000,
   )
 }
 
-export async function setMode(options: Screen, outlet: string, mode: RegExp): Promise<void> {
-  await options.choose(new RegExp(`^(Order )?[Ee]xport mode.*${outlet}`), mode)
+async function connectTo(options: Screen, outlet: string, organisation: string): Promise<void> {
+  const name = `Organisation for ${outlet}`
+  const chosen = await options.find('combobox', name)
+  if (chosen.value === organisation) return
+  await options.choose(name, organisation)
+  await options.until(
+    () => options.all('combobox', name),
+    ([select]) => select?.value === organisation && !select.disabled,
+  )
+}
+
+/** Sets an outlet's export mode. */
+export async function setMode(options: Screen, outlet: string, mode: string): Promise<void> {
+  const name = `Order export mode for ${outlet}`
+  await options.choose(name, mode)
+  await options.until(
+    () => options.all('combobox', name),
+    ([select]) => select?.value === mode && !select.disabled,
+  )
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Stack } from '#sandbox/launch/stack.ts'
 import type { Seen } from './step.ts'
+import { counts } from './steps/counts.ts'
 import { steps } from './steps.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -52,8 +53,8 @@ export async function playTour(
 }
 
 async function figures(world: World, played: Summary['steps']): Promise<Omit<Summary, 'seconds' | 'steps'>> {
-  const last = played.findLast(step => step.ok)?.seen
-  const figure = (key: string) => Number(last?.[key] ?? 0)
+  const counted = played.find(step => step.name === counts.name)?.seen
+  const figure = (key: string) => Number(counted?.[key] ?? 0)
   return {
     ok: played.length === steps.length && played.every(step => step.ok),
     invoices: (await world.host.invoices()).length,

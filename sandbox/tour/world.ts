@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page, Target } from 'puppeteer'
+import type { Target } from 'puppeteer'
 import type { Stack } from '#sandbox/launch/stack.ts'
 import { HostWitness } from './host.ts'
 import { LedgerWitness } from './ledger.ts'
@@ -62,12 +62,10 @@ export async function createWorld(stack: Stack, screenshots?: string): Promise<W
     shot: async (label, screen = invoices) => {
       shots += 1
       if (!screenshots) return
+      // A tab that is not in front draws nothing, and a picture of it would be waited for in vain.
+      if (screen === invoices) await invoices.page.bringToFront()
       const path = join(screenshots, `${String(shots).padStart(2, '0')}-${label}.png`) as `${string}.png`
-      await picture(screen.page, path)
+      await screen.page.screenshot({ path, captureBeyondViewport: false })
     },
   }
-}
-
-async function picture(page: Page, path: `${string}.png`): Promise<void> {
-  await page.screenshot({ path, captureBeyondViewport: false })
 }

@@ -1,7 +1,6 @@
-import { allStand } from '../bills.ts'
-import { marks, search, show } from '../clouds.ts'
+import { is, marks, show } from '../clouds.ts'
 import { setMode } from '../options.ts'
-import type { Step } from '../step.ts'
+import { type Step, same } from '../step.ts'
 
 const outlet = 'Harbour Street Kitchen'
 const seven = 7
@@ -12,43 +11,46 @@ export const assignProducts: Step = {
   async play(world) {
     const { invoices } = world
     const options = await world.openOwn('options.html')
-    await setMode(options, outlet, /product groups/i)
+    await setMode(options, outlet, 'Product groups required (recommended)')
     await options.page.close()
     await invoices.page.bringToFront()
     await show(invoices, { outlet, status: 'Missing Product Group', rows: '50' })
     const before = (await world.ledger.bills()).length
 
     const panel = await world.appearing(/\/sidepanel\.html/, () =>
-      invoices.click('button', /^Assign \d+ products?/),
+      invoices.click('button', /^Assign \d+ products?$/),
     )
-    await panel.click('checkbox', /blocks an invoice/i)
-    await panel.find('row', /(?:)/)
+    await panel.click('checkbox', 'Only what blocks an invoice')
     const boxes = await panel.until(
       () => panel.all('checkbox', /^Select /),
       found => found.length >= seven,
     )
-    for (const box of boxes.slice(0, seven)) await panel.clickOn(box)
-    await panel.click('combobox', /^Product group/)
+    for (const { name } of boxes.slice(0, seven)) await panel.click('checkbox', name)
+    await panel.click('combobox', 'Product group')
     await panel.click('option', 'Dry goods')
-    const assign = await panel.find('button', /^Assign 7 products/)
-    const promised = Number(/(\d+) invoices?/.exec(assign.name)?.[1] ?? 0)
-    if (promised === 0) throw new Error(`The button does not say what it unlocks: ${assign.name}`)
+    const assign = await panel.find('button', /^Assign 7 products to Dry goods/)
+    const promised = Number(/(\d+) invoices? turns? ready/.exec(assign.name)?.[1] ?? 0)
+    if (promised < 1) throw new Error(`The button does not say what it would unlock: ${assign.name}`)
     await world.shot('side-panel', panel)
     await panel.clickOn(assign)
 
-    await invoices.until(
+    const made = await invoices.until(
       async () => (await world.ledger.bills()).length - before,
-      made => made >= promised,
+      count => count >= promised,
       60_000,
     )
-    const unlocked = (await world.host.invoices()).filter(({ id }) => id === '')
-    await allStand(world, unlocked)
-    await search(invoices, '')
-    await invoices.until(
-      () => marks(invoices, 'exported'),
-      found => found.length >= Math.min(50, promised),
+    same('Bills that came of it', made, promised)
+    const green = await invoices.until(
+      () => marks(invoices),
+      found => found.filter(mark => is(mark, 'exported')).length >= promised,
+      30_000,
     )
     await world.shot('unlocked')
-    return { products: seven, unlocked: promised }
+    await panel.page.close()
+    return {
+      products: seven,
+      unlocked: promised,
+      'yellow left': green.filter(mark => is(mark, 'group')).length,
+    }
   },
 }

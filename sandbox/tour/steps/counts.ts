@@ -7,32 +7,33 @@ export const counts: Step = {
   name: 'counts',
   title: "Find the popup's counts equal to the page's and the ledger's",
   async play(world) {
-    await show(world.invoices, {})
-    const page = await countsOf(world.invoices)
+    await show(world.invoices)
+    const page = await countsOf(world.invoices, [words.group, words.account])
     const popup = await world.popup()
-    const seen = await countsOf(popup)
+    await popup.find('button', /^Exported \d+$/)
+    const seen = await countsOf(popup, ['Missing'])
     await world.shot('popup', popup)
     same("The popup's counts beside the page's", seen, page)
     const [invoices, bills] = await Promise.all([world.host.invoices(), world.ledger.bills()])
     const standing = invoices.filter(
       invoice => billsOf(bills, invoice).length > 0 || invoice.exportStatus === 'EXPORTED',
-    ).length
-    same('Exported on screen beside the ledger', seen.exported, standing)
-    return { ...seen }
+    )
+    same('Exported on screen beside the ledger', seen.exported, standing.length)
+    return seen
   },
 }
 
-/** The counts as buttons or links say them: `Exported 231`. */
-async function countsOf(screen: Screen) {
-  const count = async (...kinds: (keyof typeof words)[]) => {
-    const wanted = new RegExp(`^(${kinds.map(kind => words[kind]).join('|')}|Missing)\\D*(\\d+)`)
-    const things = [...(await screen.all('button', wanted)), ...(await screen.all('link', wanted))]
+/** The counts as their buttons say them: `Exported 231`; what is zero has none. */
+async function countsOf(screen: Screen, missing: readonly string[]) {
+  const count = async (...names: readonly string[]) => {
+    const wanted = new RegExp(`^(${names.join('|')}) (\\d+)$`)
+    const things = await screen.all('button', wanted)
     return things.reduce((sum, { name }) => sum + Number(wanted.exec(name)?.[2] ?? 0), 0)
   }
   return {
-    ready: await count('ready'),
-    exported: await count('exported'),
-    missing: await count('group', 'account'),
-    failed: await count('failed'),
+    ready: await count(words.ready),
+    exported: await count(words.exported),
+    missing: await count(...missing),
+    failed: await count(words.failed),
   }
 }

@@ -1,5 +1,5 @@
 import { marks, show } from '../clouds.ts'
-import type { Step } from '../step.ts'
+import { type Step, same } from '../step.ts'
 
 const outlet = 'Harbour Street Kitchen'
 
@@ -17,16 +17,21 @@ export const mapGroup: Step = {
     const [first] = yellow
     if (!first) throw new Error('No cloud lacks only an account')
     await invoices.clickOn(first)
-    await invoices.find('dialog', /(?:)/)
+    await invoices.choose(/^Account for /, '320 Smallwares')
     await world.shot('card')
-    await invoices.choose(/account/i, /^320/)
-    await invoices.click('button', /^Map/)
-    await invoices.gone('button', /^Missing account/, 60_000)
-    const mapped = await invoices.until(
+    await invoices.click('button', 'Map')
+    const made = await invoices.until(
       async () => (await world.ledger.bills()).length - before,
-      made => made >= yellow.length,
+      count => count >= yellow.length,
       60_000,
     )
-    return { mapped }
+    same('Bills that came of it', made, yellow.length)
+    await invoices.until(
+      () => marks(invoices, 'account'),
+      found => found.length === 0,
+      30_000,
+    )
+    await invoices.page.keyboard.press('Escape')
+    return { mapped: made }
   },
 }
