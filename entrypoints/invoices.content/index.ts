@@ -1,0 +1,12 @@
+import { browser } from 'wxt/browser'
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import { pageMatches } from '#lib/page/matches.ts'
+import { startRun } from './run.ts'
+
+export default defineContentScript({
+  matches: pageMatches,
+  runAt: 'document_start',
+  main(context) {
+    startRun({ runtime: browser.runtime, signal: context.signal })
+  },
+})

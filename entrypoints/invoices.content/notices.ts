@@ -1,0 +1,65 @@
+import { readNotice } from '#lib/channel.ts'
+import type { InvoiceId } from '#lib/domain/ids.ts'
+import type { AssessedInvoice, Notices, PageSeen } from '#lib/messages.ts'
+import { makePageRequests } from './page-requests.ts'
+import { pressControl } from './press-control.ts'
+
+type Listener = (message: unknown, sender: { id?: string; tab?: unknown }) => void
+
+/** The little of `browser.runtime` that listening needs. */
+export interface NoticeSource {
+  id?: string
+  onMessage: { addListener(listener: Listener): void; removeListener(listener: Listener): void }
+}
+
+export interface NoticeHandlers {
+  assessed(items: AssessedInvoice[]): void
+  summaryChanged(): void
+  readDetails(unread: Notices['read-details']['unread']): void
+  controlOf(invoiceId: InvoiceId): HTMLElement | null
+  report(answers: PageSeen['answers']): Promise<void>
+  say(text: string, bad?: boolean): void
+}
+
+/** Does what the worker asks of the page. Only our own worker is listened to: it bears our id and has no tab. */
+export function onNotices(source: NoticeSource, signal: AbortSignal, handlers: NoticeHandlers): void {
+  const own = source.id
+  const listen: Listener = (message, sender) => {
+    if (sender.id !== own || sender.tab !== undefined) return
+    const notice = readNotice(message)
+    switch (notice?.name) {
+      case 'assessed':
+        return handlers.assessed(notice.data.items)
+      case 'summary-changed':
+        return handlers.summaryChanged()
+      case 'read-details':
+        return handlers.readDetails(notice.data.unread)
+      case 'press-control':
+        return press(notice.data, handlers)
+      case 'page-requests':
+        void request(notice.data, signal, handlers)
+    }
+  }
+  source.onMessage.addListener(listen)
+  signal.addEventListener('abort', () => source.onMessage.removeListener(listen))
+}
+
+function press({ invoiceId, action }: Notices['press-control'], handlers: NoticeHandlers): void {
+  const control = handlers.controlOf(invoiceId)
+  if (control) pressControl(control, action)
+  else handlers.say('The invoice is not on this page of the list: show it, and click its cloud.', true)
+}
+
+async function request(
+  { requests }: Notices['page-requests'],
+  signal: AbortSignal,
+  handlers: NoticeHandlers,
+): Promise<void> {
+  const { answers, problem } = await makePageRequests(requests, signal)
+  if (problem !== null) handlers.say(problem, true)
+  if (answers.length > 0) {
+    await handlers
+      .report(answers)
+      .catch(() => handlers.say('Clearcloud did not take Foodrazor’s answer.', true))
+  }
+}

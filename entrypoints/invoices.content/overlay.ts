@@ -1,0 +1,159 @@
+import type { Status } from '#lib/domain/assessment.ts'
+import type { InvoiceId } from '#lib/domain/ids.ts'
+import type { AssessedInvoice, RowSeen } from '#lib/messages.ts'
+import type { Ask } from '#lib/overlay/ask.ts'
+import { type Bar, createBar } from '#lib/overlay/bar.ts'
+import { createCard } from '#lib/overlay/card.ts'
+import { createLayer } from '#lib/overlay/layer.ts'
+import type { MarkContent } from '#lib/overlay/mark.ts'
+import { createMarks, type Marks } from '#lib/overlay/marks.ts'
+import { createTooltip } from '#lib/overlay/tooltip.ts'
+import type { Grid } from '#lib/page/grid.ts'
+import type { RowRead } from '#lib/page/row.ts'
+import { anchorOf, listenToMarks } from './interactions.ts'
+import { reportOf } from './report.ts'
+import { schemeOf } from './scheme.ts'
+
+export interface OverlayOptions {
+  ask: Ask
+  grid(): Element | null
+  invoicesOf(status: Status): AssessedInvoice[]
+  stopReading(): void
+  readings(): RowSeen[]
+  headers: string[]
+}
+
+/** All that we show on the page. */
+export interface Overlay {
+  readonly marks: Marks
+  readonly bar: Bar
+  /** The grid to stand by was found, or found anew. */
+  attach(grid: Grid | null): void
+  /** Marks the cloud of a row as what is known of its invoice; `isUnmatched`: it was asked for, and is none we know. */
+  mark(row: Element, read: RowRead, invoice: AssessedInvoice | null, isUnmatched: boolean): void
+  /** Shows what changed where it is shown already. */
+  refresh(invoices: readonly AssessedInvoice[]): void
+  isInSight(invoiceId: InvoiceId): boolean
+  /** Puts back what the page removed. */
+  restore(): void
+  stop(): void
+}
+
+export function createOverlay(options: OverlayOptions): Overlay {
+  const stopper = new AbortController()
+  const { signal } = stopper
+  const layer = createLayer()
+  const tooltip = createTooltip(layer)
+  const card = createCard(layer, options.ask)
+  const bar = createBar(layer, {
+    ask: options.ask,
+    invoicesOf: options.invoicesOf,
+    stopReading: options.stopReading,
+    report: () => reportOf(options.headers, options.readings()),
+    open: openInvoice,
+  })
+  const marks = createMarks({
+    scheme: schemeOf(options.grid() ?? document.body),
+    onGivenUp: () =>
+      bar.note.problem('The page keeps removing our marks, so we leave it alone. Reload it to try again.'),
+  })
+  listenToMarks({ layer, marks, tooltip, card, bar }, signal)
+
+  let frame = 0
+  const resettle = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      marks.resettle()
+      bar.place(options.grid())
+    })
+  }
+  const sizes = new ResizeObserver(resettle)
+  window.addEventListener('resize', resettle, { signal })
+  document.addEventListener('scroll', event => event.target !== options.grid() && followScroll(event), {
+    capture: true,
+    passive: true,
+    signal,
+  })
+
+  /** Only what moves the grid itself moves the bar. */
+  function followScroll({ target }: Event): void {
+    const grid = options.grid()
+    if (grid && target instanceof Node && target.contains(grid) && target !== grid.parentElement) resettle()
+  }
+
+  function openInvoice(invoice: AssessedInvoice, entry: HTMLElement): void {
+    const mark = marks.ofInvoice(invoice.id)
+    if (mark) {
+      mark.place.cell.scrollIntoView({ block: 'nearest' })
+      bar.hideList()
+      card.show(mark.content, anchorOf(mark))
+      return
+    }
+    card.show(contentOf(invoice), {
+      box: () => entry.getBoundingClientRect(),
+      focus: () => entry.focus(),
+      expand: () => undefined,
+    })
+  }
+
+  return {
+    marks,
+    bar,
+    attach(grid) {
+      sizes.disconnect()
+      if (grid) sizes.observe(grid.root)
+      bar.place(grid?.root ?? null)
+    },
+    mark(row, read, invoice, isUnmatched) {
+      const content = contentFor(read, invoice, isUnmatched)
+      if (content) marks.show(row, read, content)
+      else marks.remove(row)
+    },
+    refresh(invoices) {
+      for (const invoice of invoices) card.refresh(invoice)
+      for (const mark of marks.all()) tooltip.refresh(mark)
+    },
+    isInSight(id) {
+      const mark = marks.ofInvoice(id)
+      if (!mark?.host.isConnected) return false
+      const { top, bottom } = mark.host.getBoundingClientRect()
+      return bottom > 0 && top < innerHeight
+    },
+    restore() {
+      if (!layer.restore()) stopper.abort()
+    },
+    stop() {
+      stopper.abort()
+      cancelAnimationFrame(frame)
+      sizes.disconnect()
+      marks.stop()
+      layer.stop()
+    },
+  }
+}
+
+/**
+ * What a row's mark says; null where there is nothing to mark: no cloud, unless Clearcloud exports and has one
+ * of its own to show.
+ */
+function contentFor(
+  { seen }: RowRead,
+  invoice: AssessedInvoice | null,
+  isUnmatched: boolean,
+): MarkContent | null {
+  const hasCloud = seen.cloud.status !== 'none'
+  if (invoice) {
+    const isOurs = invoice.exporter === 'clearcloud' && invoice.status !== 'not-completed'
+    return hasCloud || isOurs ? contentOf(invoice) : null
+  }
+  if (!hasCloud || !isUnmatched) return null
+  return {
+    status: 'not-recognised',
+    headline: 'This row could not be matched with one invoice.',
+    invoice: null,
+  }
+}
+
+function contentOf(invoice: AssessedInvoice): MarkContent {
+  return { status: invoice.status, headline: invoice.words.headline, invoice }
+}

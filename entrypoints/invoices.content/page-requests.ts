@@ -1,0 +1,44 @@
+import type { Notices, PageSeen } from '#lib/messages.ts'
+
+type PageRequest = Notices['page-requests']['requests'][number]
+
+const methods: readonly string[] = ['PATCH', 'POST', 'PUT']
+
+/** What became of requests of the page's own: its answers, and in words what was refused. */
+export interface PageRequestsDone {
+  answers: PageSeen['answers']
+  problem: string | null
+}
+
+/**
+ * Makes requests that the profile names, one after the other, in the person's own session and on the page's own
+ * origin. Stops at the first that is refused.
+ */
+export async function makePageRequests(
+  requests: readonly PageRequest[],
+  signal: AbortSignal,
+): Promise<PageRequestsDone> {
+  const answers: PageSeen['answers'] = []
+  for (const { method, url, body } of requests) {
+    const address = URL.canParse(url, location.href) ? new URL(url, location.href) : null
+    if (address?.origin !== location.origin || !methods.includes(method)) {
+      return { answers, problem: 'A request to another site was not made.' }
+    }
+    try {
+      const response = await fetch(address, {
+        method,
+        credentials: 'same-origin',
+        headers: { accept: 'application/json', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal,
+      })
+      if (!response.ok)
+        return { answers, problem: `Foodrazor did not take the change (${response.status}): make it there.` }
+      answers.push({ url: address.href, json: await response.text() })
+    } catch (error) {
+      const why = error instanceof Error ? error.message : 'the network failed'
+      return { answers, problem: `Foodrazor could not be told of the change: ${why}` }
+    }
+  }
+  return { answers, problem: null }
+}

@@ -1,0 +1,223 @@
+import { ask as askRuntime, type Runtime } from '#lib/channel.ts'
+import type { InvoiceId, OutletId } from '#lib/domain/ids.ts'
+import type { AssessedInvoice, PageAnswer, RowSeen } from '#lib/messages.ts'
+import type { Ask } from '#lib/overlay/ask.ts'
+import { receiveFeed } from '#lib/page/feed-channel.ts'
+import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
+import type { Grid } from '#lib/page/grid.ts'
+import { outletShown } from '#lib/page/outlet-filter.ts'
+import { isReadable, type RowRead, readRow } from '#lib/page/row.ts'
+import { createDetailReading } from './detail-reading.ts'
+import { type NoticeSource, onNotices } from './notices.ts'
+import { createOverlay, type Overlay } from './overlay.ts'
+import { watchPage } from './page-watch.ts'
+import { createReadOnce } from './read-once.ts'
+import { inSlices } from './slices.ts'
+import { createSummaries } from './summaries.ts'
+import { createTeller } from './teller.ts'
+
+export interface RunOptions {
+  runtime: Runtime & NoticeSource & { id?: string }
+  signal: AbortSignal
+}
+
+/** Rows that are annotated before the page is painted again; more are done in slices. */
+const atOnce = 60
+
+/** One run on one page, from the first script until the page or the extension goes away. */
+export function startRun({ runtime, signal: outer }: RunOptions): void {
+  const own = new AbortController()
+  const signal = AbortSignal.any([outer, own.signal])
+  const invoices = new Map<InvoiceId, AssessedInvoice>()
+  const invoiceOfKey = new Map<string, InvoiceId>()
+  /** Keys of rows that the worker could not match with one invoice. */
+  const unmatched = new Set<string>()
+  const reads = new Map<Element, RowRead>()
+  let grid: Grid | null = null
+  let overlay: Overlay | undefined
+
+  const ask: Ask = (name, data) => askRuntime(runtime, name, data)
+  const shown = () => outletShown(document, foodrazorPage)
+
+  const teller = createTeller({
+    ask: guarded(ask),
+    signal,
+    outletShown: shown,
+    rowsNow: () => [...reads.values()].map(({ seen }) => seen).slice(0, 500),
+    onAnswer: answered,
+    onSilence: () => overlay?.bar.note.problem('Clearcloud does not answer. Reload the page to try again.'),
+  })
+  const details = createDetailReading({
+    signal,
+    report: async answers => problemOf(await teller.report(answers)),
+    isInSight: id => overlay?.isInSight(id) ?? false,
+    onProgress: progress => overlay?.bar.note.reading(progress),
+    onStopped: why => overlay?.bar.note.say(why, true),
+  })
+  const readOnce = createReadOnce({ signal, report: answers => teller.report(answers) })
+  const summaries = createSummaries({
+    ask: guarded(ask),
+    signal,
+    outletIds: outletsShown,
+    onSummary: (summary, outletIds) => overlay?.bar.show(summary, outletIds),
+  })
+
+  receiveFeed(document, signal, message => {
+    if (message.kind === 'answer') teller.hear(message.url, message.text)
+    else teller.waitFor(message.count)
+  })
+  onNotices(runtime, signal, {
+    assessed: items => {
+      remember(items)
+      repaint()
+    },
+    summaryChanged: () => summaries.refresh(),
+    readDetails: unread => details.need(unread),
+    controlOf: id =>
+      [...reads.values()].find(({ seen }) => invoiceOfKey.get(seen.key) === id)?.control ?? null,
+    report: async answers => problemOf(await teller.report(answers)),
+    say: (text, bad) => overlay?.bar.note.say(text, bad),
+  })
+
+  const begin = () => {
+    const watch = watchPage({
+      signal,
+      onGrid: changeGrid,
+      onRows: rows => void seeRows(rows),
+      onRemoved: () => overlay?.restore(),
+    })
+    // The page's own router changes the address first and the page afterwards: what is there then is looked at.
+    window.addEventListener('wxt:locationchange', () => watch.search(), { signal })
+    window.addEventListener('popstate', () => watch.search(), { signal })
+  }
+  if (document.readyState === 'loading')
+    document.addEventListener('DOMContentLoaded', begin, { once: true, signal })
+  else begin()
+
+  function changeGrid(found: Grid | null, headers: string[]): void {
+    grid = found
+    reads.clear()
+    if (!found && headers.length === 0) {
+      overlay?.stop()
+      overlay = undefined
+      return
+    }
+    overlay ??= createOverlay({
+      ask: guarded(ask),
+      grid: () => grid?.root ?? null,
+      invoicesOf: status => [...invoices.values()].filter(invoice => invoice.status === status),
+      stopReading: () => details.stop(),
+      readings: () => [...reads.values()].map(({ seen }) => seen),
+      headers,
+    })
+    overlay.attach(found)
+    if (!found)
+      overlay.bar.note.problem('This page is not recognised: its columns are not those of an invoice list.')
+    else summaries.refresh()
+  }
+
+  async function seeRows(rows: Element[]): Promise<void> {
+    const now = overlay
+    const from = grid
+    if (!now || !from) return
+    for (const row of reads.keys()) if (!row.isConnected) reads.delete(row)
+    now.marks.sweep()
+    const see = (row: Element) => from === grid && seeRow(now, from, row)
+    const settle = () => now.marks.settle()
+    if (rows.length <= atOnce) {
+      for (const row of rows) see(row)
+      settle()
+    } else await inSlices(rows, see, { signal, after: settle })
+    if (overlay === now) judge(now)
+  }
+
+  function seeRow(now: Overlay, from: Grid, row: Element): void {
+    const read = readRow(from, row, foodrazorPage)
+    if (!read) {
+      reads.delete(row)
+      now.marks.remove(row)
+      return
+    }
+    reads.set(row, read)
+    paint(now, row, read)
+    if (isReadable(read.seen)) teller.see(read.seen)
+  }
+
+  /** Says so where the page looks like a list of invoices, but nothing of it can be read. */
+  function judge(now: Overlay): void {
+    const all = [...reads.values()]
+    const readable = all.filter(({ seen }) => isReadable(seen))
+    now.bar.note.problem(
+      all.length > 0 && readable.length === 0
+        ? 'This page is not recognised: none of its rows can be read as an invoice.'
+        : null,
+    )
+    now.bar.place(grid?.root ?? null)
+  }
+
+  function paint(now: Overlay, row: Element, read: RowRead): void {
+    const id = invoiceOfKey.get(read.seen.key)
+    now.mark(row, read, (id && invoices.get(id)) ?? null, unmatched.has(read.seen.key))
+  }
+
+  function repaint(): void {
+    const now = overlay
+    if (!now) return
+    void inSlices([...reads], ([row, read]) => row.isConnected && paint(now, row, read), {
+      signal,
+      after: () => now.marks.settle(),
+    })
+    now.refresh([...invoices.values()])
+  }
+
+  function answered(answer: PageAnswer, rows: readonly RowSeen[]): void {
+    for (const { key } of rows) {
+      unmatched.add(key)
+      invoiceOfKey.delete(key)
+    }
+    for (const { key, invoice } of answer.rows) {
+      unmatched.delete(key)
+      invoiceOfKey.set(key, invoice.id)
+    }
+    remember(answer.rows.map(({ invoice }) => invoice))
+    repaint()
+    problemOf(answer)
+    details.want(answer.unread)
+    readOnce(answer.alsoRead)
+    summaries.refresh()
+  }
+
+  function remember(items: readonly AssessedInvoice[]): void {
+    for (const item of items) invoices.set(item.id, item)
+  }
+
+  function problemOf({ problem }: PageAnswer): void {
+    if (problem !== null) overlay?.bar.note.say(problem, true)
+  }
+
+  /** The outlets that the page shows now; null while it shows all. */
+  function outletsShown(): OutletId[] | null {
+    if (shown() === null) return null
+    const ids = [...reads.values()].flatMap(({ seen }) => {
+      const id = invoiceOfKey.get(seen.key)
+      const invoice = id && invoices.get(id)
+      return invoice ? [invoice.outletId] : []
+    })
+    return ids.length > 0 ? [...new Set(ids)] : null
+  }
+
+  /** After the extension was reloaded its old scripts can do nothing any more, and say so once. */
+  function guarded(act: Ask): Ask {
+    return async (name, data) => {
+      try {
+        return await act(name, data)
+      } catch (error) {
+        if (runtime.id === undefined) {
+          overlay?.bar.note.lost()
+          own.abort()
+        }
+        throw error
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** A slice's work on the page's thread; the page gets the rest of its frame. */
+const sliceMs = 8
+
+/**
+ * Does something to each item without a long task: a few at once, then the page's turn. The first `atOnce` are
+ * done at once, whatever they take. Stops when told; a later call with the same `signal` source replaces it.
+ */
+export async function inSlices<T>(
+  items: readonly T[],
+  act: (item: T) => void,
+  options: { signal: AbortSignal; after: () => void },
+): Promise<void> {
+  let from = 0
+  while (from < items.length && !options.signal.aborted) {
+    const end = performance.now() + sliceMs
+    do {
+      const item = items[from]
+      if (item !== undefined) act(item)
+      from += 1
+    } while (from < items.length && performance.now() < end)
+    options.after()
+    if (from < items.length) await nextTask()
+  }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+}
