@@ -17,7 +17,9 @@ export interface MarksOptions {
 
 /** All our marks on a page, by the row that they belong to. */
 export interface Marks {
-  /** Marks a row's cloud, or changes its mark; the cells are measured by `settle`. */
+  /**
+   * Marks a row's cloud, or changes its mark, or puts back one that the page removed; `settle` measures.
+   */
   show(row: Element, place: MarkPlace, content: MarkContent): void
   /** Takes the mark of a row away. */
   remove(row: Element): void
@@ -27,8 +29,6 @@ export interface Marks {
   settle(): void
   /** Measures all again: the page has another size. */
   resettle(): void
-  /** Puts back what the page removed from a row that is still there. */
-  restore(row: Element): void
   of(target: EventTarget | null): Mark | undefined
   ofInvoice(id: InvoiceId): Mark | undefined
   all(): Iterable<Mark>
@@ -69,6 +69,22 @@ export function createMarks(options: MarksOptions): Marks {
     byRow.delete(row)
   }
 
+  function restore(row: Element): void {
+    const mark = byRow.get(row)
+    if (!mark || givenUp || mark.host.isConnected || !mark.place.cell.isConnected) return
+    const at = now()
+    const recent = [...(returns.get(row) ?? []).filter(time => at - time < withinMs), at]
+    returns.set(row, recent)
+    if (recent.length <= mostReturns) {
+      insert(mark)
+      cover(mark)
+      return
+    }
+    givenUp = true
+    for (const each of [...byRow.keys()]) remove(each)
+    options.onGivenUp()
+  }
+
   return {
     show(row, place, content) {
       if (givenUp) return
@@ -85,7 +101,8 @@ export function createMarks(options: MarksOptions): Marks {
         mark.show(content)
         unsettled.add(mark)
       } else if (known) mark.content = content
-      if (!known || moved || !place.cell.contains(mark.host)) insert(mark)
+      if (!known || moved) insert(mark)
+      else restore(row)
       cover(mark)
     },
     remove,
@@ -99,21 +116,6 @@ export function createMarks(options: MarksOptions): Marks {
     },
     resettle() {
       placeMarks([...byRow.values()].filter(mark => mark.host.isConnected))
-    },
-    restore(row) {
-      const mark = byRow.get(row)
-      if (!mark || givenUp || mark.host.isConnected || !mark.place.cell.isConnected) return
-      const at = now()
-      const recent = [...(returns.get(row) ?? []).filter(time => at - time < withinMs), at]
-      returns.set(row, recent)
-      if (recent.length > mostReturns) {
-        givenUp = true
-        for (const each of [...byRow.keys()]) remove(each)
-        options.onGivenUp()
-        return
-      }
-      insert(mark)
-      cover(mark)
     },
     of: target => (target ? byHost.get(target) : undefined),
     ofInvoice: id => [...byRow.values()].find(mark => mark.content.invoice?.id === id),

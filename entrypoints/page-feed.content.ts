@@ -1,0 +1,13 @@
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import { openFeed } from '#lib/page/feed-channel.ts'
+import { pageMatches } from '#lib/page/matches.ts'
+import { observeAnswers } from '#lib/page/observe-answers.ts'
+
+export default defineContentScript({
+  matches: pageMatches,
+  world: 'MAIN',
+  runAt: 'document_start',
+  main() {
+    observeAnswers(window, openFeed(document))
+  },
+})
