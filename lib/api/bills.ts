@@ -9,7 +9,7 @@ export const ListsAnswer = LedgerLists
 
 /**
  * `POST /v1/bills/link`: on switching an outlet over to Clearcloud, finds the bills that stand already
- * (by contact, number and total) and records them as exported, so that none is made twice.
+ * (by the id that the page names, else by contact, number and total) and records them as exported, so that none is made twice.
  */
 export const LinkRequest = z.object({
   connectionId: ConnectionId,
@@ -18,6 +18,8 @@ export const LinkRequest = z.object({
     .array(
       z.object({
         invoiceId: InvoiceId,
+        /** The bill that the page names under Linked Platforms: looked at first, whatever it comes to now. */
+        billId: BillId.nullable(),
         kind: BillKind,
         number: z.string(),
         contact: z.object({ id: ContactId.nullable(), name: z.string() }),

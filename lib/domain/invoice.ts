@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GroupId, InvoiceId, OutletId, ProductId, SupplierId } from './ids.ts'
+import { BillId, GroupId, InvoiceId, OutletId, ProductId, SupplierId } from './ids.ts'
 import { Instant, LocalDate } from './instant.ts'
 import { Currency, Money, Percent, Quantity } from './money.ts'
 
@@ -55,7 +55,7 @@ export const InvoiceDetail = z.object({
   total: Money,
   exportError: z.string().nullable(),
   /** The bill that Foodrazor's own integration made, from Linked Platforms. */
-  linkedBill: z.object({ billId: z.string(), url: z.string().nullable() }).nullable(),
+  linkedBill: z.object({ billId: BillId, url: z.string().nullable() }).nullable(),
 })
 export type InvoiceDetail = z.infer<typeof InvoiceDetail>
 

@@ -7,6 +7,7 @@ import { freshDetail, type Invoice } from '../domain/invoice.ts'
 import { invoiceContent } from '../domain/invoice-content.ts'
 import type { Mapping } from '../domain/mapping.ts'
 import { isNegative, negate } from '../domain/money.ts'
+import { standingContent } from '../domain/standing-content.ts'
 import { logActivity } from '../store/activity.ts'
 import { assessInvoices } from '../store/assess-invoices.ts'
 import type { InvoiceRow } from '../store/database.ts'
@@ -49,7 +50,7 @@ export async function linkBills(
     const invoices = some.map(row => asked(row, mapping))
     const answer = await client.link({ connectionId: outlet.connection.id, outletId, invoices })
     const bills = new Map(answer.items.map(item => [item.invoiceId, item.bill]))
-    const { linked, changed } = await inOneTransaction(store, () => record(store, some, bills, now))
+    const { linked, changed } = await inOneTransaction(store, () => record(store, mapping, some, bills, now))
     result.linked += linked
     result.changed.push(...changed)
   }
@@ -74,6 +75,7 @@ function asked(invoice: Invoice, mapping: Mapping): LinkRequest['invoices'][numb
   const credit = invoice.detail?.document === 'credit-note' || isNegative(total)
   return {
     invoiceId: invoice.id,
+    billId: invoice.detail?.linkedBill?.billId ?? null,
     kind: credit ? 'credit' : 'bill',
     number: invoice.number,
     contact: {
@@ -88,6 +90,7 @@ function asked(invoice: Invoice, mapping: Mapping): LinkRequest['invoices'][numb
 
 async function record(
   store: Store,
+  mapping: Mapping,
   rows: readonly InvoiceRow[],
   bills: ReadonlyMap<InvoiceId, Bill | null>,
   now: Instant,
@@ -104,7 +107,8 @@ async function record(
     if ((await store.exports.get(row.id)) !== undefined) continue
     linked += 1
     const about = { invoiceId: row.id, outletId: row.outletId, at: now }
-    const content = invoiceContent(row)
+    const invoice = asked(row, mapping)
+    const content = standingContent(bill, invoice.total, invoice.content)
     const posted = { state: 'posted' as const, bill, content, at: now, linked: true, accepted: null }
     await store.exports.put(recorded(undefined, about, posted))
   }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { type LinkAnswer, LinkRequest, ReadBillsRequest } from '#lib/api/bills.ts'
 import type { Bill } from '#lib/domain/bill.ts'
+import { standingContent } from '#lib/domain/standing-content.ts'
 import { setProgress } from '../exports/export-store.ts'
+import type { Ledger } from '../ledger/port.ts'
 import type { Services, Signed } from './app.ts'
 import { ownConnection } from './connection-routes.ts'
 import { understood } from './problem.ts'
@@ -20,7 +23,7 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
     const workspace = context.get('workspace')
     const request = understood(LinkRequest, await context.req.json().catch(() => null))
     const ledger = await ledgerOf(ownConnection(context.get('session').connections, request.connectionId))
-    const bills = await ledger.find(request.invoices.map(invoice => ({ ...invoice, date: null, link: null })))
+    const bills = await standingBills(ledger, request.invoices)
     const answer: LinkAnswer = {
       items: request.invoices.map(({ invoiceId }, index) => ({ invoiceId, bill: bills[index] ?? null })),
     }
@@ -49,11 +52,37 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
         await sql.query(
           `INSERT INTO exports (id, workspace_id, connection_id, key, outlet_id, invoice_id, content, request, progress, state, sequence, updated_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7, 'null', '{}', 'posted', 0, now())`,
-          [id, workspace, connectionId, key, outletId, invoice.invoiceId, invoice.content],
+          [
+            id,
+            workspace,
+            connectionId,
+            key,
+            outletId,
+            invoice.invoiceId,
+            standingContent(bill, invoice.total, invoice.content),
+          ],
         )
       }
       await setProgress(sql, workspace, id, { state: 'posted', bill, linked: true, accepted: null })
     })
   }
   return app
+}
+
+/** A bill's id in a ledger of ours; the page may name bills of systems that are none. */
+const LedgerId = z.guid()
+
+/** The bill of each invoice, in order: the one that the page names, else one alike; null where none stands. */
+async function standingBills(ledger: Ledger, invoices: LinkRequest['invoices']): Promise<(Bill | null)[]> {
+  const named = invoices.flatMap(({ billId, kind }) =>
+    billId !== null && LedgerId.safeParse(billId).success ? [{ id: billId, kind }] : [],
+  )
+  const read = named.length > 0 ? await ledger.read(named) : []
+  const byId = new Map(read.filter(({ state }) => state !== 'missing').map(bill => [bill.id, bill]))
+  const unnamed = invoices.filter(({ billId }) => billId === null || !byId.has(billId))
+  const found = await ledger.find(unnamed.map(invoice => ({ ...invoice, date: null, link: null })))
+  const alike = new Map(unnamed.map(({ invoiceId }, index) => [invoiceId, found[index] ?? null]))
+  return invoices.map(
+    ({ invoiceId, billId }) => (billId && byId.get(billId)) || (alike.get(invoiceId) ?? null),
+  )
 }

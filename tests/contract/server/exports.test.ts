@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { ExportsPage } from '#lib/api/exports.ts'
 import { aBillToPost, anExportRequest } from '#tests/builders/export-request.ts'
 import { type SignedInServer, signedInServer } from './signed-in-server.ts'
 
@@ -191,4 +192,28 @@ it('makes a call for each fifty bills, and as many for all else as for one', asy
   const forOne = await cost('P', 1)
   // The second and third hundred arrive while the first is looked up: at most a look-up more for each.
   expect(await cost('Q', 300)).toBeLessThanOrEqual(forOne + 300 / 50 + 3)
+})
+
+it('links the bill that the page names although it was edited since, and says that it differs', async () => {
+  const { id } = await posted('R-1')
+  const { content } = aBillToPost('R-1', { price: '9.00' })
+  const invoice = {
+    kind: 'bill',
+    number: 'R-1',
+    contact: { id: null, name: 'Green Acre Produce' },
+    currency: 'SGD',
+  }
+  const link = (invoiceId: string, total: string, billId: string | null) =>
+    at.call('POST', '/v1/bills/link', {
+      connectionId: at.connection,
+      outletId: 'outlet-1',
+      invoices: [{ ...invoice, invoiceId, total, billId, content }],
+    })
+  expect(await link('R-1-named', '19.62', id)).toMatchObject({ items: [{ bill: { id, total: '10.90' } }] })
+  expect(await link('R-1-unnamed', '19.62', null)).toMatchObject({ items: [{ bill: null }] })
+  expect(await link('R-1-alike', '10.90', null)).toMatchObject({ items: [{ bill: { id } }] })
+  const { items } = ExportsPage.parse(await at.call('GET', '/v1/exports?after=0'))
+  const contentOf = (invoiceId: string) => items.find(item => item.invoiceId === invoiceId)?.content
+  expect(contentOf('R-1-named')).not.toBe(content)
+  expect(contentOf('R-1-alike')).toBe(content)
 })
