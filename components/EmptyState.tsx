@@ -12,7 +12,7 @@ export function EmptyState({
 }) {
   return (
     <section className="mx-auto flex max-w-80 flex-col items-center gap-2 px-4 py-10 text-center">
-      <h2 className="text-lg font-medium">{title}</h2>
+      <h2 className="text-lg font-semibold">{title}</h2>
       {children && <div className="text-muted">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </section>

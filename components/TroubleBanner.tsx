@@ -41,7 +41,7 @@ export function TroubleBanner({ trouble }: { trouble: Summary['banner'] }) {
     >
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
-          <h2 className="font-medium">{title}</h2>
+          <h2 className="font-semibold">{title}</h2>
           <p className="text-sm">{says}</p>
         </div>
         <Button

@@ -72,7 +72,7 @@ function SignIn({ session }: { session: SignedIn | null }) {
         <div className="min-w-0 flex-1">
           {session ? (
             <>
-              <p className="font-medium">
+              <p className="font-semibold">
                 <bdi>{session.user.name}</bdi>
               </p>
               <p className="text-sm text-muted">
@@ -84,7 +84,7 @@ function SignIn({ session }: { session: SignedIn | null }) {
             </>
           ) : (
             <>
-              <p className="font-medium">Not signed in</p>
+              <p className="font-semibold">Not signed in</p>
               <p className="text-sm text-muted">
                 Sign in with Xero, and choose there which organisations Clearcloud may post bills to.
               </p>
@@ -139,7 +139,7 @@ function Connections({ session: { connections } }: { session: SignedIn }) {
         <tbody>
           {connections.map(({ id, organisation, ledger, connectedAt, state }) => (
             <tr key={id} className="border-t border-line">
-              <td className="py-1.5 pr-3 font-medium">
+              <td className="py-1.5 pr-3 font-semibold">
                 <bdi>{organisation.name}</bdi>
               </td>
               <td className="py-1.5 pr-3">

@@ -51,7 +51,7 @@ export function OutletCard({
   const known = connections.some(({ id }) => id === connectionId)
   return (
     <li className="flex flex-col gap-3 rounded-md border border-line bg-raised p-3">
-      <h3 className="font-medium">
+      <h3 className="font-semibold">
         <bdi>{outlet.name}</bdi>
         {outlet.currency && <span className="font-normal text-muted">{` · ${outlet.currency}`}</span>}
       </h3>

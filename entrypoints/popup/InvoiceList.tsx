@@ -33,7 +33,7 @@ export function InvoiceList({ listed, onBack }: { listed: Listed; onBack: () => 
         <Button look="quiet" onClick={onBack} autoFocus>
           ← Back
         </Button>
-        <h2 className="one-line min-w-0 flex-1 font-medium">{title}</h2>
+        <h2 className="one-line min-w-0 flex-1 font-semibold">{title}</h2>
       </div>
       {rows && (
         <p className="numbers text-sm text-muted">
@@ -47,7 +47,7 @@ export function InvoiceList({ listed, onBack }: { listed: Listed; onBack: () => 
             <StatusIcon status={status} />
             <div className="min-w-0 flex-1">
               <p className="flex gap-2">
-                <bdi className="one-line min-w-0 flex-1 font-medium" title={number}>
+                <bdi className="one-line min-w-0 flex-1 font-semibold" title={number}>
                   {number}
                 </bdi>
                 <span className="numbers shrink-0">{formatMoney(total, currency)}</span>

@@ -15,22 +15,20 @@ export function NotInBooks({ onList }: { onList: (listed: Listed) => void }) {
       {rest?.invoices === 0 && <p className="text-center">Everything completed stands in the books.</p>}
       {rest && rest.invoices > 0 && (
         <>
-          <p className="flex items-baseline justify-between gap-2 text-sm text-muted">
-            <span>Not yet in the books</span>
-            {rest.since && <span>since {dayOf(rest.since)}</span>}
-          </p>
-          <p className="flex items-baseline justify-between gap-2">
-            <span className="numbers min-w-0 text-lg font-semibold">{sumsInWords(rest.value)}</span>
+          <p className="flex items-baseline gap-1.5 text-sm text-muted">
+            <span className="flex-1">Not yet in the books</span>
             <button
               type="button"
-              className="numbers shrink-0 text-sm text-accent hover:underline"
+              className="numbers shrink-0 text-accent hover:underline"
               onClick={() =>
                 onList({ title: 'Not yet in the books', statuses: notInBooksStatuses, outletId: null })
               }
             >
               {counted(rest.invoices, 'invoice')}
             </button>
+            {rest.since && <span>since {dayOf(rest.since)}</span>}
           </p>
+          <p className="numbers text-lg font-semibold">{sumsInWords(rest.value)}</p>
         </>
       )}
     </div>

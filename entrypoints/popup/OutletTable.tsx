@@ -1,5 +1,5 @@
-import type { OutletCounts } from '#lib/store/queries/outlet-counts.ts'
-import { tallyNames } from '#lib/store/queries/outlet-counts.ts'
+import { StatusIcon } from '#components/StatusIcon.tsx'
+import { type OutletCounts, tallyNames } from '#lib/store/queries/outlet-counts.ts'
 import type { Listed } from './InvoiceList.tsx'
 import { tallyWords } from './tally-words.ts'
 import { useOpenTally } from './use-open-tally.ts'
@@ -18,12 +18,15 @@ export function OutletTable({
       <caption className="sr-only">Invoices per outlet</caption>
       <thead>
         <tr className="border-b border-line text-xs text-muted">
-          <th scope="col" className="w-33 py-1 text-left font-normal">
+          <th scope="col" className="py-1 text-left font-normal">
             Outlet
           </th>
           {tallyNames.map(name => (
-            <th key={name} scope="col" className="py-1 text-right font-normal">
-              {tallyWords[name].short}
+            <th key={name} scope="col" title={tallyWords[name].short} className="w-10 py-1 font-normal">
+              <span className="sr-only">{tallyWords[name].short}</span>
+              <span className="flex justify-end">
+                <StatusIcon status={tallyWords[name].status} size={16} />
+              </span>
             </th>
           ))}
         </tr>
@@ -31,8 +34,8 @@ export function OutletTable({
       <tbody>
         {rows.map(({ outlet, counts }) => (
           <tr key={outlet.id} className="border-b border-line/60">
-            <th scope="row" title={outlet.name} className="one-line py-1 pr-1 text-left font-normal">
-              <bdi>{outlet.name}</bdi>
+            <th scope="row" title={outlet.name} className="py-1 pr-1 text-left text-sm font-normal">
+              <bdi className="line-clamp-2 wrap-anywhere">{outlet.name}</bdi>
             </th>
             {tallyNames.map(name => (
               <td key={name} className="py-1 text-right">

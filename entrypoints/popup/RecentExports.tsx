@@ -38,7 +38,7 @@ function RecentRow({ row: { record, invoice } }: { row: RecentExport }) {
       <StatusIcon status={status} />
       <div className="min-w-0 flex-1">
         <p className="flex gap-2">
-          <bdi className="one-line min-w-0 flex-1 font-medium" title={invoice.number}>
+          <bdi className="one-line min-w-0 flex-1 font-semibold" title={invoice.number}>
             {invoice.number}
           </bdi>
           <span className="numbers shrink-0">{formatMoney(invoice.total, invoice.currency)}</span>
@@ -54,11 +54,11 @@ function RecentRow({ row: { record, invoice } }: { row: RecentExport }) {
           {bill && bill.url !== '' ? (
             <button
               type="button"
-              aria-label={`Open the bill of ${invoice.number}`}
               className="shrink-0 text-accent hover:underline"
               onClick={() => void ask('fix', { fix: { kind: 'open-bill', url: bill.url } })}
             >
               {words}
+              <span className="sr-only">{` of ${invoice.number}: open it`}</span>
             </button>
           ) : (
             <span className="one-line max-w-32 shrink-0" title={words}>

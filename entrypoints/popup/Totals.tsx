@@ -22,14 +22,17 @@ export function Totals({
           <li key={name}>
             <button
               type="button"
-              aria-label={`${full} ${totals[name]}`}
               disabled={totals[name] === 0}
               onClick={() => open(name, null)}
               className="flex w-full flex-col items-center gap-0.5 rounded-md border border-line bg-raised py-1.5 enabled:hover:bg-sunk disabled:cursor-default disabled:text-muted"
             >
               <StatusIcon status={status} size={20} />
-              <span className="numbers text-xl leading-6 font-semibold">{totals[name]}</span>
-              <span className="text-xs text-muted">{short}</span>
+              {/* Read in this order, seen in the other: the name begins with the words. */}
+              <span className="order-2 text-xs text-muted">
+                <span aria-hidden="true">{short}</span>
+                <span className="sr-only">{full}</span>
+              </span>
+              <span className="numbers order-1 text-xl leading-6 font-semibold">{totals[name]}</span>
             </button>
           </li>
         )

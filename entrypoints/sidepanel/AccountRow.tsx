@@ -37,7 +37,7 @@ export function AccountRow({
     <li className="flex flex-col gap-1.5 border-b border-line/60 px-3 py-2">
       <div className="flex items-center gap-2">
         <div className="w-2/5 min-w-0">
-          <p className="one-line font-medium" title={group.name}>
+          <p className="one-line font-semibold" title={group.name}>
             <bdi>{group.name}</bdi>
           </p>
           {group.blocks > 0 && (

@@ -78,7 +78,7 @@ export function AssignBar({
           {group && ticked > 0 && ` to ${group.name}`}
         </span>
         {preview && (
-          <span className="numbers text-sm font-normal">
+          <span className="numbers text-sm font-normal text-balance">
             <span className="sr-only">{' → '}</span>
             {preview}
           </span>
@@ -94,7 +94,10 @@ export function AssignBar({
 /** `31 invoices turn ready, SGD 8,412.00`, or honestly why none does. */
 function previewWords({ invoices, value, stillBlocked }: Unlocked, hasAccount: boolean): string {
   if (invoices > 0) {
-    const rest = stillBlocked > 0 ? `; ${stillBlocked} lack more` : ''
+    const rest =
+      stillBlocked > 0
+        ? `; ${stillBlocked} still ${stillBlocked === 1 ? 'lacks' : 'lack'} something else`
+        : ''
     return `${counted(invoices, 'invoice')} ${invoices === 1 ? 'turns' : 'turn'} ready, ${sumsInWords(value)}${rest}`
   }
   if (stillBlocked === 0) return 'no invoice waits for it'

@@ -41,7 +41,7 @@ export function CauseCard({
         <div className="flex items-start gap-2">
           <StatusIcon status="failed" size={20} />
           <div className="min-w-0 flex-1">
-            <h2 className="font-medium">{title}</h2>
+            <h2 className="font-semibold">{title}</h2>
             <p className="numbers text-sm text-muted">
               {`${counted(invoices.length, 'invoice')}, ${sumsInWords(value)}`}
             </p>
@@ -87,7 +87,7 @@ function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (targ
     <li className="flex flex-col gap-1.5 border-t border-line/60 px-3 py-2">
       <div>
         <p className="flex gap-2">
-          <bdi className="one-line min-w-0 flex-1 font-medium" title={invoice.number}>
+          <bdi className="one-line min-w-0 flex-1 font-semibold" title={invoice.number}>
             {invoice.number}
           </bdi>
           <span className="numbers shrink-0">{formatMoney(invoice.total, invoice.currency)}</span>
@@ -99,13 +99,15 @@ function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (targ
           <span className="shrink-0">{dayOf(invoice.date)}</span>
         </p>
       </div>
-      <FixButtons invoice={invoice} asking={asking} onTarget={onTarget} />
-      {raw && (
-        <details className="text-sm text-muted">
-          <summary>The system’s own words</summary>
-          <p className="mt-1 rounded-sm bg-sunk p-2 wrap-anywhere whitespace-pre-wrap">{raw}</p>
-        </details>
-      )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <FixButtons invoice={invoice} asking={asking} onTarget={onTarget} />
+        {raw && (
+          <details className="text-sm text-muted open:w-full">
+            <summary>The system’s own words</summary>
+            <p className="mt-1 rounded-sm bg-sunk p-2 wrap-anywhere whitespace-pre-wrap">{raw}</p>
+          </details>
+        )}
+      </div>
       <OutcomeLine outcome={asking.outcome} />
     </li>
   )

@@ -6,6 +6,9 @@ import type { Suggestion } from '#lib/suggest/suggest-group.ts'
 import { ProductRow, rowHeight } from './ProductRow.tsx'
 import type { Ticks } from './use-ticks.ts'
 
+/** Rows drawn beyond the edge, so that a quick scroll shows no gap. */
+const overscan = 8
+
 /**
  * The products, drawn only where they are seen: five thousand scroll like fifty. Arrows move, Space ticks,
  * with Shift a range, Ctrl+A all shown, Enter takes the suggestion.
@@ -28,8 +31,11 @@ export function ProductGrid({
   const virtual = useVirtualizer({
     count: products.length,
     getScrollElement: () => viewport.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
+    estimateSize: index => {
+      const product = products[index]
+      return product ? rowHeight(product) : 0
+    },
+    overscan,
     getItemKey: index => products[index]?.id ?? index,
   })
 
@@ -47,7 +53,7 @@ export function ProductGrid({
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const product = products[current]
-    const page = Math.max(1, Math.floor((viewport.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const page = Math.max(1, virtual.getVirtualItems().length - 2 * overscan - 1)
     const steps: Record<string, number> = {
       ArrowDown: current + 1,
       ArrowUp: current - 1,

@@ -3,12 +3,14 @@ import { sumsInWords } from '#components/sums.ts'
 import type { ProductOfOutlet } from '#lib/store/queries/products-of.ts'
 import type { Suggestion } from '#lib/suggest/suggest-group.ts'
 
-/** In pixels; every row the same, so that a long list needs no measuring. */
-export const rowHeight = 52
+/** In pixels, known without measuring: a product without a group has a line more, for its suggestion. */
+export function rowHeight({ group }: ProductOfOutlet): number {
+  return group === null ? 72 : 52
+}
 
 /** One product: its tick, its name and supplier, its group or the one suggested, and what waits for it. */
 export function ProductRow({
-  product: { name, supplier, group, blocks, value },
+  product,
   index,
   top,
   focusable,
@@ -28,6 +30,7 @@ export function ProductRow({
   onToggle: (range: boolean) => void
   onAccept: (suggestion: Suggestion) => void
 }) {
+  const { name, supplier, group, blocks, value } = product
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
     <div
@@ -37,7 +40,7 @@ export function ProductRow({
       tabIndex={focusable ? 0 : -1}
       onFocus={onFocus}
       className={`absolute inset-x-0 flex items-center gap-2 border-b border-line/60 px-3 -outline-offset-2 ${ticked ? 'bg-accent-soft' : ''}`}
-      style={{ height: rowHeight, top }}
+      style={{ height: rowHeight(product), top }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus */}
@@ -55,7 +58,7 @@ export function ProductRow({
       {/* biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus */}
       <div role="gridcell" className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <bdi className="one-line min-w-0 flex-1 font-medium" title={name}>
+          <bdi className="one-line min-w-0 flex-1 font-semibold" title={name}>
             {name}
           </bdi>
           <span className="numbers shrink-0 text-sm">{blocks > 0 && counted(blocks, 'invoice')}</span>
@@ -71,23 +74,26 @@ export function ProductRow({
               {group.name}
             </bdi>
           )}
-          {group === null && suggestion === null && (
-            <span className="shrink-0 text-missing-ink">no group</span>
-          )}
-          {group === null && suggestion !== null && (
+          <span className="numbers ml-auto shrink-0">{blocks > 0 && sumsInWords(value)}</span>
+        </p>
+        {group === null && suggestion === null && <p className="text-sm text-missing-ink">no group</p>}
+        {group === null && suggestion !== null && (
+          <p className="flex items-baseline gap-1.5 text-sm text-muted">
             <button
               type="button"
               tabIndex={-1}
-              title={`Assign to ${suggestion.groupName}: ${suggestion.reason}`}
               aria-label={`Assign ${name} to ${suggestion.groupName}, ${suggestion.reason}`}
+              title={`Assign to ${suggestion.groupName}`}
               onClick={() => onAccept(suggestion)}
-              className="one-line min-h-5 max-w-full min-w-16 shrink rounded-full border border-accent/50 px-1.5 text-left text-accent hover:bg-accent-soft"
+              className="one-line min-h-5 max-w-2/3 shrink-0 rounded-full border border-accent/50 px-2 text-accent hover:bg-accent-soft"
             >
-              {`${suggestion.groupName}? ${suggestion.reason}`}
+              {`${suggestion.groupName}?`}
             </button>
-          )}
-          <span className="numbers ml-auto shrink-0">{blocks > 0 && sumsInWords(value)}</span>
-        </p>
+            <span className="one-line min-w-0" title={suggestion.reason}>
+              {suggestion.reason}
+            </span>
+          </p>
+        )}
       </div>
     </div>
   )

@@ -95,12 +95,27 @@ export function ProductsTab({
             ))}
           </Select>
         </div>
-        <SearchField
-          ref={search}
-          label="Search products ( / )"
-          value={filter.search}
-          onChange={text => setFilter({ ...filter, search: text })}
-        />
+        <div className="flex gap-2">
+          <SearchField
+            ref={search}
+            label="Search products ( / )"
+            value={filter.search}
+            onChange={text => setFilter({ ...filter, search: text })}
+          />
+          <Select
+            label="Order"
+            hideLabel
+            value={filter.order}
+            onChange={order => setFilter({ ...filter, order: order as Order })}
+            className="w-30 shrink-0"
+          >
+            {Object.entries(orders).map(([order, words]) => (
+              <option key={order} value={order}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        </div>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <label className="numbers flex items-center gap-1.5">
             <input
@@ -124,19 +139,6 @@ export function ProductsTab({
             />
             Only what blocks an invoice
           </label>
-          <Select
-            label="Order"
-            hideLabel
-            value={filter.order}
-            onChange={order => setFilter({ ...filter, order: order as Order })}
-            className="ml-auto"
-          >
-            {Object.entries(orders).map(([order, words]) => (
-              <option key={order} value={order}>
-                {words}
-              </option>
-            ))}
-          </Select>
         </div>
       </div>
       {known && shown.length === 0 ? (

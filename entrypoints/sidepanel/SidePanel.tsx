@@ -45,53 +45,55 @@ export function SidePanel() {
   return (
     <div className="flex h-screen min-w-72 flex-col">
       <SurfaceHeader session={known?.session} />
-      {known && (known.summary.banner !== 'none' || known.summary.progress) && (
-        <div className="flex flex-col gap-2 p-3 pb-0">
-          <TroubleBanner trouble={known.summary.banner} />
-          {known.summary.progress && <Progress progress={known.summary.progress} />}
-        </div>
-      )}
-      {known && outletId === undefined && (
-        <EmptyState title="Nothing seen yet">
-          <p>Open your Foodrazor Invoices page: what it shows can be mended here.</p>
-        </EmptyState>
-      )}
-      {known && panel.ready && outletId !== undefined && (
-        <Tabs.Root
-          value={panel.tab}
-          onValueChange={tab => panel.show(tab as PanelTarget['tab'])}
-          className="flex min-h-0 flex-1 flex-col"
-        >
-          <Tabs.List aria-label="What to mend" className="flex border-b border-line bg-raised px-1.5">
-            {tabs.map(({ tab, title }) => (
-              <Tabs.Trigger
-                key={tab}
-                value={tab}
-                className="border-b-2 border-transparent px-2.5 py-2 text-muted data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
-              >
-                {title}
-                {tab === 'failures' && inAll(known.outlets).failed > 0 && (
-                  <span className="numbers ml-1.5 rounded-full bg-failed-soft px-1.5 text-sm text-failed-ink">
-                    {inAll(known.outlets).failed}
-                  </span>
-                )}
-              </Tabs.Trigger>
-            ))}
-          </Tabs.List>
-          <Tabs.Content value="products" className="flex min-h-0 flex-1 flex-col">
-            <ProductsTab key={panel.opened} outlets={outlets} outletId={outletId} panel={panel} />
-          </Tabs.Content>
-          <Tabs.Content value="accounts" className="flex min-h-0 flex-1 flex-col">
-            <AccountsTab key={panel.opened} outlets={outlets} outletId={outletId} panel={panel} />
-          </Tabs.Content>
-          <Tabs.Content value="failures" className="min-h-0 flex-1 overflow-y-auto">
-            <FailuresTab outlets={outlets} outletId={chosen} panel={panel} />
-          </Tabs.Content>
-          <Tabs.Content value="activity" className="min-h-0 flex-1 overflow-y-auto">
-            <ActivityTab outlets={outlets} outletId={chosen} panel={panel} />
-          </Tabs.Content>
-        </Tabs.Root>
-      )}
+      <main aria-busy={known === undefined} className="flex min-h-0 flex-1 flex-col">
+        {known && (known.summary.banner !== 'none' || known.summary.progress) && (
+          <div className="flex flex-col gap-2 p-3 pb-0">
+            <TroubleBanner trouble={known.summary.banner} />
+            {known.summary.progress && <Progress progress={known.summary.progress} />}
+          </div>
+        )}
+        {known && outletId === undefined && (
+          <EmptyState title="Nothing seen yet">
+            <p>Open your Foodrazor Invoices page: what it shows can be mended here.</p>
+          </EmptyState>
+        )}
+        {known && panel.ready && outletId !== undefined && (
+          <Tabs.Root
+            value={panel.tab}
+            onValueChange={tab => panel.show(tab as PanelTarget['tab'])}
+            className="flex min-h-0 flex-1 flex-col"
+          >
+            <Tabs.List aria-label="What to mend" className="flex border-b border-line bg-raised px-1.5">
+              {tabs.map(({ tab, title }) => (
+                <Tabs.Trigger
+                  key={tab}
+                  value={tab}
+                  className="border-b-2 border-transparent px-2.5 py-2 text-muted data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink"
+                >
+                  {title}
+                  {tab === 'failures' && inAll(known.outlets).failed > 0 && (
+                    <span className="numbers ml-1.5 rounded-full bg-failed-soft px-1.5 text-sm text-failed-ink">
+                      {inAll(known.outlets).failed}
+                    </span>
+                  )}
+                </Tabs.Trigger>
+              ))}
+            </Tabs.List>
+            <Tabs.Content value="products" className="flex min-h-0 flex-1 flex-col">
+              <ProductsTab key={panel.opened} outlets={outlets} outletId={outletId} panel={panel} />
+            </Tabs.Content>
+            <Tabs.Content value="accounts" className="flex min-h-0 flex-1 flex-col">
+              <AccountsTab key={panel.opened} outlets={outlets} outletId={outletId} panel={panel} />
+            </Tabs.Content>
+            <Tabs.Content value="failures" className="min-h-0 flex-1 overflow-y-auto">
+              <FailuresTab outlets={outlets} outletId={chosen} panel={panel} />
+            </Tabs.Content>
+            <Tabs.Content value="activity" className="min-h-0 flex-1 overflow-y-auto">
+              <ActivityTab outlets={outlets} outletId={chosen} panel={panel} />
+            </Tabs.Content>
+          </Tabs.Root>
+        )}
+      </main>
     </div>
   )
 }

@@ -22,7 +22,7 @@ export function WhyHere({ panel, things }: { panel: Panel; things: 'product' | '
         {invoice ? (
           <>
             {'You came from invoice '}
-            <bdi className="font-medium">{invoice.number}</bdi>
+            <bdi className="font-semibold">{invoice.number}</bdi>
             {' of '}
             <bdi>{invoice.supplier.name}</bdi>
             {`. ${inWords(invoice.assessment).status}: ${inWords(invoice.assessment).headline}`}

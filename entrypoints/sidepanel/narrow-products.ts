@@ -3,7 +3,7 @@ import type { ProductId } from '#lib/domain/ids.ts'
 import type { ProductOfOutlet } from '#lib/store/queries/products-of.ts'
 
 export const orders = {
-  impact: 'Most blocked first',
+  impact: 'By impact',
   name: 'By name',
   supplier: 'By supplier',
 } as const

@@ -48,7 +48,7 @@ export function Welcome() {
               <li key={status} className="flex items-center gap-2">
                 <StatusIcon status={status} size={20} />
                 <span>
-                  <span className="font-medium">{name}.</span> <span className="text-muted">{says}</span>
+                  <span className="font-semibold">{name}.</span> <span className="text-muted">{says}</span>
                 </span>
               </li>
             ))}
@@ -114,7 +114,7 @@ function Step({
         {done ? '✓' : number}
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-2">
-        <h2 className="text-lg leading-8 font-medium">
+        <h2 className="text-lg leading-8 font-semibold">
           {title}
           {done && <span className="sr-only"> (done)</span>}
         </h2>
