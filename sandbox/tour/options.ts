@@ -1,3 +1,4 @@
+import { type OutletName, organisationOf } from './outlets.ts'
 import type { Screen } from './screen.ts'
 import type { World } from './world.ts'
 
@@ -23,13 +24,9 @@ export async function signIn(world: World, organisations: readonly string[]): Pr
   return options
 }
 
-/** Lets Clearcloud export for an outlet, and waits for what it says of the bills that stand already. */
-export async function letClearcloudExport(
-  options: Screen,
-  outlet: string,
-  organisation: string,
-): Promise<void> {
-  await connectTo(options, outlet, organisation)
+/** Lets Clearcloud export for an outlet, and waits until the bills that stand already were looked up. */
+export async function letClearcloudExport(options: Screen, outlet: OutletName): Promise<void> {
+  await connectTo(options, outlet)
   await options.choose(`Who exports for ${outlet}`, 'Clearcloud')
   await options.click('button', 'Link and switch')
   await options.until(
@@ -39,8 +36,10 @@ export async function letClearcloudExport(
   )
 }
 
-async function connectTo(options: Screen, outlet: string, organisation: string): Promise<void> {
+/** Sees that an outlet belongs to its organisation; chosen by name at sign-in, or here. */
+export async function connectTo(options: Screen, outlet: OutletName): Promise<void> {
   const name = `Organisation for ${outlet}`
+  const organisation = organisationOf[outlet]
   const chosen = await options.find('combobox', name)
   if (chosen.value === organisation) return
   await options.choose(name, organisation)
@@ -51,7 +50,7 @@ async function connectTo(options: Screen, outlet: string, organisation: string):
 }
 
 /** Sets an outlet's export mode. */
-export async function setMode(options: Screen, outlet: string, mode: string): Promise<void> {
+export async function setMode(options: Screen, outlet: OutletName, mode: string): Promise<void> {
   const name = `Order export mode for ${outlet}`
   await options.choose(name, mode)
   await options.until(
