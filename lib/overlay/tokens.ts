@@ -20,8 +20,9 @@ export const tokens = `
   --failed-ink: light-dark(oklch(0.48 0.17 27), oklch(0.8 0.12 25));
   --neutral-ink: light-dark(oklch(0.46 0.02 255), oklch(0.8 0.012 255));
   --shadow: 0 1px 2px oklch(0.2 0.02 255 / .12), 0 8px 28px oklch(0.2 0.02 255 / .2);
-  font: 13px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
+/* On the pieces: the host element itself is reset by an important style, which would win. */
+:host > * { font: 13px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .icon { display: block; width: 18px; height: 18px; flex: none; fill: none; stroke-linecap: round; stroke-linejoin: round; }
