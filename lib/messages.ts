@@ -18,7 +18,7 @@ export const RowSeen = z.object({
   number: z.string().max(500),
   supplier: z.string().max(2000),
   type: z.string().max(200),
-  /** As the page writes it, and as the reader understood it. */
+  /** As the page writes it; the reading may be left to the worker (null). */
   date: z.object({ text: z.string().max(100), day: z.string().nullable() }),
   total: z.object({
     text: z.string().max(100),
@@ -41,6 +41,8 @@ export const PageSeen = z.object({
   origin: z.url(),
   /** What the page's outlet filter shows, if it has one. */
   outletShown: z.string().max(500).nullable(),
+  /** The page's own language (BCP 47), for month names and the order of day and month. */
+  language: z.string().max(100).optional(),
   rows: z.array(RowSeen).max(20_000),
   answers: z.array(z.object({ url: z.string().max(4000), json: z.unknown() })).max(200),
 })

@@ -1,6 +1,6 @@
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { PageAnswer, PageSeen } from '#lib/messages.ts'
-import { mayTell } from '#lib/page/telling-json.ts'
+import { isTelling } from '#lib/page/telling-json.ts'
 
 type Unread = PageAnswer['unread'][number]
 
@@ -154,15 +154,6 @@ function isOwn(url: string): boolean {
 
 function addressOf({ url, invoiceId }: Unread): string {
   return url.replace(encodeURIComponent(invoiceId), '{id}')
-}
-
-function isTelling(text: string): boolean {
-  try {
-    return mayTell(JSON.parse(text))
-  } catch {
-    // A page of HTML, most likely: the session has ended.
-    return false
-  }
 }
 
 function wordsFor(status: number): string {

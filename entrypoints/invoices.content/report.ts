@@ -22,8 +22,8 @@ export function reportOf(headers: readonly string[], rows: readonly RowSeen[]): 
     'Read:',
     read('numbers', row => row.number !== ''),
     read('suppliers', row => row.supplier !== ''),
-    read('dates', row => row.date.day !== null),
-    read('totals', row => row.total.amount !== null),
+    read('dates', row => /\d/.test(row.date.text)),
+    read('totals', row => /\d/.test(row.total.text)),
     'Clouds:',
     ...examples,
   ].join('\n')

@@ -7,6 +7,7 @@ import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
 import type { Grid } from '#lib/page/grid.ts'
 import { outletShown } from '#lib/page/outlet-filter.ts'
 import { isReadable, type RowRead, readRow } from '#lib/page/row.ts'
+import { isTelling } from '#lib/page/telling-json.ts'
 import { createDetailReading } from './detail-reading.ts'
 import { type NoticeSource, onNotices } from './notices.ts'
 import { createOverlay, type Overlay } from './overlay.ts'
@@ -63,8 +64,8 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
   })
 
   receiveFeed(document, signal, message => {
-    if (message.kind === 'answer') teller.hear(message.url, message.text)
-    else teller.waitFor(message.count)
+    if (message.kind === 'pending') teller.waitFor(message.count)
+    else if (isTelling(message.text)) teller.hear(message.url, message.text)
   })
   onNotices(runtime, signal, {
     assessed: items => {

@@ -84,6 +84,7 @@ export function createTeller(options: TellerOptions): Teller {
     const seen: PageSeen = {
       origin: location.origin,
       outletShown: options.outletShown(),
+      language: document.documentElement.lang || navigator.language,
       rows: sent,
       answers: heardOf,
     }

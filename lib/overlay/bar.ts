@@ -7,7 +7,7 @@ import { createBarList } from './bar-list.ts'
 import { type BarNote, createBarNote } from './bar-note.ts'
 import { button, element } from './element.ts'
 import { freeRoomAbove } from './free-space.ts'
-import { statusIcon } from './icons.ts'
+import { brandIcon } from './icons.ts'
 import type { Layer } from './layer.ts'
 
 export interface BarOptions {
@@ -76,7 +76,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   const bar = element(
     'section',
     { class: 'bar', 'aria-label': 'Clearcloud' },
-    element('span', { class: 'brand', title: 'Clearcloud' }, statusIcon('ready')),
+    element('span', { class: 'brand', title: 'Clearcloud' }, brandIcon()),
     counts.element,
     actions,
     note.element,

@@ -123,7 +123,7 @@ export function createCard(layer: Layer, ask: Ask): Card {
 function aboutInvoice({ number, supplier, total, currency }: AssessedInvoice): HTMLElement {
   return element(
     'div',
-    { class: 'faint name' },
+    { class: 'faint clamp' },
     foreign(number),
     ' · ',
     foreign(supplier),

@@ -29,9 +29,24 @@ export function freeRoomAbove(grid: Element, height: number, least: number): Box
   for (let top = above.bottom - height - 2; top >= above.top; top -= step) {
     const row: Box = { ...above, top, bottom: top + height }
     const widest = widestGap(row, taken)
-    if (widest.right - widest.left >= least) return widest
+    if (widest.right - widest.left >= least)
+      return centred({ ...widest, left: widest.right - least }, taken, above)
   }
   return null
+}
+
+/** In the middle of the room between what is above and what is below, if that is not much more than it needs. */
+function centred(box: Box, taken: readonly Box[], within: Box): Box {
+  const near = taken.filter(({ left, right }) => left < box.right && right > box.left)
+  const from = Math.max(
+    within.top,
+    ...near.filter(({ bottom }) => bottom <= box.top).map(({ bottom }) => bottom),
+  )
+  const to = Math.min(within.bottom, ...near.filter(({ top }) => top >= box.bottom).map(({ top }) => top))
+  const height = box.bottom - box.top
+  if (to - from > 2.4 * height) return box
+  const top = from + (to - from - height) / 2
+  return { ...box, top, bottom: top + height }
 }
 
 /** The boxes of what is drawn in an area: text by its own lines, controls and pictures whole. */

@@ -22,6 +22,19 @@ function draw(status: Status): SVGElement {
   return icon
 }
 
+/** Our own mark: a cloud under an arc of clear sky (public/mark.svg). */
+export function brandIcon(): SVGElement {
+  const icon = node('svg', { viewBox: '0 0 128 128', 'aria-hidden': 'true', class: 'icon' })
+  icon.append(
+    node('path', { class: 'sky', d: 'M12 72a52 52 0 0 1 104 0' }),
+    node('path', {
+      class: 'cloud',
+      d: 'M36 112a26 26 0 0 1-3.6-51.7A34 34 0 0 1 97.5 63 25 25 0 0 1 95 112Z',
+    }),
+  )
+  return icon
+}
+
 /** A cross, for closing. */
 export function crossIcon(): SVGElement {
   const icon = node('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: 'icon line' })

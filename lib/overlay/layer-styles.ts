@@ -2,17 +2,15 @@ import { tokens } from './tokens.ts'
 
 /** The overlay's own pieces: bar, list, tooltip, card. */
 export const layerStyles = `${tokens}
-:host { color-scheme: light dark; color: var(--ink); }
 .panel {
   margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 10px; color: var(--ink);
   background: var(--paper); box-shadow: var(--shadow);
 }
 [popover] { position: fixed; inset: auto; overflow: visible; }
 .head { display: flex; align-items: center; gap: 6px; font-weight: 650; }
-.name { overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .faint { color: var(--faint); }
 p { margin: 4px 0 0; overflow-wrap: anywhere; }
-.clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
+.clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
 
 .tooltip { width: max-content; max-width: 340px; padding: 9px 12px 10px; font-size: 12.5px; }
 .tooltip .hint { margin-top: 6px; font-size: 11.5px; color: var(--faint); }
@@ -26,11 +24,9 @@ p { margin: 4px 0 0; overflow-wrap: anywhere; }
 .card .headline { margin-top: 8px; font-weight: 550; }
 .card form { margin: 12px 0 0; }
 .card label { display: grid; gap: 3px; margin-top: 8px; font-size: 12px; }
-.card label .of { color: var(--faint); overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .fields { max-height: 236px; overflow: auto; margin: 0 -4px; padding: 0 4px 2px; }
 select, input[type="text"] {
-  width: 100%; height: 30px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; font: inherit;
-  color: var(--ink); background: var(--paper);
+  width: 100%; height: 30px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper);
 }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin-top: 12px; }
 .row input { flex: 1; }
@@ -60,8 +56,10 @@ pre { margin: 6px 0; padding: 8px; max-height: 140px; overflow: auto; border-rad
   background: var(--paper); box-shadow: 0 1px 2px oklch(0.2 0.02 255 / .06);
 }
 .bar.docked { box-shadow: var(--shadow); }
-.brand { display: flex; align-items: center; margin-right: 3px; color: var(--ready); }
+.brand { display: flex; align-items: center; margin-right: 3px; }
 .brand .icon { width: 20px; height: 20px; }
+.sky { stroke: oklch(0.74 0.14 235); stroke-width: 15; }
+.brand .cloud { fill: var(--ready); stroke: var(--paper); stroke-width: 12; paint-order: stroke; }
 .counts, .actions { display: flex; align-items: center; gap: 2px; }
 .actions { gap: 6px; margin-left: 6px; }
 .count {

@@ -23,7 +23,7 @@ export function createLayer(): Layer {
   host.setAttribute('data-clearcloud', 'layer')
   host.style.cssText =
     'all:initial!important;position:fixed!important;top:0!important;left:0!important;width:0!important;' +
-    'height:0!important;z-index:900!important'
+    'height:0!important;z-index:900!important;color-scheme:light dark!important'
   const root = host.attachShadow({ mode: 'closed' })
   adopt(root, layerStyles)
   document.body.append(host)

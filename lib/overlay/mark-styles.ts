@@ -13,7 +13,11 @@ button:hover, button[aria-expanded="true"] { background: var(--raised); box-shad
 `
 
 /**
- * In the page: where Clearcloud exports, the page's own cloud gives way to our mark, which lies over it. It is
- * only made invisible: it keeps its place, its clicks and its focus.
+ * In the page. A cell that is positioned by nothing else holds our mark, so that it scrolls and is clipped with
+ * its row; that moves nothing. Where Clearcloud exports, the page's own cloud gives way to our mark, which lies
+ * over it: it is only made invisible, and keeps its place, its clicks and its focus.
  */
-export const pageStyles = '[data-clearcloud-covered] { opacity: 0 !important; }'
+export const pageStyles = `
+[data-clearcloud-cell] { position: relative !important; }
+[data-clearcloud-covered] { opacity: 0 !important; }
+`

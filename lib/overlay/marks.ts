@@ -41,6 +41,7 @@ export function createMarks(options: MarksOptions): Marks {
   const byHost = new WeakMap<EventTarget, Mark>()
   const returns = new WeakMap<Element, number[]>()
   const unsettled = new Set<Mark>()
+  const positioned = new Map<string, boolean>()
   const takeBack = adoptInPage(pageStyles)
   let givenUp = false
 
@@ -49,7 +50,17 @@ export function createMarks(options: MarksOptions): Marks {
     const beside = control && control !== cell ? control : icon
     if (beside && beside !== cell && cell.contains(beside)) beside.after(mark.host)
     else cell.append(mark.host)
+    if (needsPosition(cell)) cell.setAttribute('data-clearcloud-cell', '')
     unsettled.add(mark)
+  }
+
+  /** Cells of a class are alike: one of them is asked. */
+  function needsPosition(cell: Element): boolean {
+    const known = positioned.get(cell.className)
+    if (known !== undefined) return !known
+    const is = getComputedStyle(cell).position !== 'static'
+    positioned.set(cell.className, is)
+    return !is
   }
 
   function cover({ covers, place }: Mark): void {
@@ -64,6 +75,7 @@ export function createMarks(options: MarksOptions): Marks {
     const mark = byRow.get(row)
     if (!mark) return
     mark.place.icon?.removeAttribute('data-clearcloud-covered')
+    mark.place.cell.removeAttribute('data-clearcloud-cell')
     mark.host.remove()
     unsettled.delete(mark)
     byRow.delete(row)

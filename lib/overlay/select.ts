@@ -9,7 +9,7 @@ export function labelledSelect(
   const select = element('select', { 'aria-label': `${label} ${of}`.trim() })
   fillSelect(select, options)
   return {
-    label: element('label', {}, element('span', { class: 'of', dir: 'auto' }, of || label), select),
+    label: element('label', {}, element('span', { class: 'faint clamp', dir: 'auto' }, of || label), select),
     select,
   }
 }

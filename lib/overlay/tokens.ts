@@ -53,6 +53,6 @@ export const tokens = `
   .icon { color: CanvasText !important; forced-color-adjust: none; }
   .icon .glyph { stroke: Canvas; }
 }
-button { font: inherit; color: inherit; }
+button, select, input { font: inherit; color: inherit; }
 :focus-visible { outline: 2px solid var(--ready); outline-offset: 1px; }
 `

@@ -1,14 +1,13 @@
 import { type FeedMessage, largestAnswer } from './feed-channel.ts'
-import { mayTell } from './telling-json.ts'
 
 /**
  * Observes the JSON answers to the page's own requests of its own origin, by fetch and by XMLHttpRequest. The
- * page gets its answers as before and as soon: a copy is read, and looked at when the page has nothing to do.
+ * page gets its answers as before and as soon: a copy is read, and handed over when the page has nothing to do.
  */
 export function observeAnswers(page: Window & typeof globalThis, send: (message: FeedMessage) => void): void {
   const { location, URL } = page
   // Taken now: the page may put its own in their place later.
-  const { parse, stringify } = page.JSON
+  const { stringify } = page.JSON
   const idle = (page.requestIdleCallback ?? page.setTimeout).bind(page) as (
     act: () => void,
     options?: { timeout: number },
@@ -23,20 +22,14 @@ export function observeAnswers(page: Window & typeof globalThis, send: (message:
     URL.canParse(url, location.href) && new URL(url, location.href).origin === location.origin
   const isJson = (type: string | null) => /[/+]json\b/i.test(type ?? '')
 
-  /** Looks at an answer when the page is idle; what may tell something goes on. */
-  const consider = (url: string, text: string) => {
+  /** Hands an answer over when the page is idle. */
+  const handOver = (url: string, text: string) => {
     if (text.length > largestAnswer) return count(-1)
-    idle(
-      () => {
-        try {
-          if (mayTell(parse(text))) send({ kind: 'answer', url: new URL(url, location.href).href, text })
-        } catch {
-          // Said to be JSON, but none: nothing for us.
-        }
-        count(-1)
-      },
-      { timeout: 200 },
-    )
+    const hand = () => {
+      send({ kind: 'answer', url: new URL(url, location.href).href, text })
+      count(-1)
+    }
+    idle(hand, { timeout: 200 })
   }
 
   const seeResponse = async (response: Response) => {
@@ -46,7 +39,7 @@ export function observeAnswers(page: Window & typeof globalThis, send: (message:
     const copy = response.clone()
     count(1)
     try {
-      consider(response.url, await copy.text())
+      handOver(response.url, await copy.text())
     } catch {
       // The page gave the request up, or the connection ended.
       count(-1)
@@ -70,7 +63,7 @@ export function observeAnswers(page: Window & typeof globalThis, send: (message:
     const readable = responseType === '' || responseType === 'text' || responseType === 'json'
     const wanted = readable && status >= 200 && status < 300 && isOwn(request.responseURL)
     if (!wanted || !isJson(request.getResponseHeader('content-type'))) return count(-1)
-    consider(
+    handOver(
       request.responseURL,
       responseType === 'json' ? stringify(request.response) : request.responseText,
     )

@@ -3,6 +3,8 @@ import { OutletId } from '../domain/ids.ts'
 import type { Invoice } from '../domain/invoice.ts'
 import type { Outlet } from '../domain/outlet.ts'
 import type { PageSeen, RowSeen } from '../messages.ts'
+import { readAmount } from './amount.ts'
+import { readDay } from './day.ts'
 import { type AnswerFacts, nothing, readAnswer } from './feed.ts'
 import { invoiceOfRow, isMadeOfRow } from './invoice-of-row.ts'
 import { matcher } from './match.ts'
@@ -83,7 +85,7 @@ function withSuppliers(products: PageFacts['products']): PageFacts['products'] {
 }
 
 function readRows(
-  { rows, outletShown }: PageSeen,
+  { rows, outletShown, language }: PageSeen,
   known: KnownToReader,
   told: Omit<PageFacts, 'rows'>,
   profile: Profile,
@@ -98,7 +100,8 @@ function readRows(
   const invoices = new Map(told.invoices.map(invoice => [invoice.id, invoice]))
   const outlets = [...told.outlets]
   let unread = 0
-  for (const row of rows) {
+  for (const shown of rows) {
+    const row = understood(shown, language)
     const id = match(row)
     if (id !== null) {
       found.push({ key: row.key, invoiceId: id })
@@ -121,6 +124,17 @@ function readRows(
       ? []
       : [`${unread} ${unread === 1 ? 'row shows' : 'rows show'} no readable number, date or total`]
   return { rows: found, invoices: [...invoices.values()], outlets, refusals }
+}
+
+/** A row with its day and its amount read, where the content script left them as they are written. */
+function understood(row: RowSeen, language: string | undefined): RowSeen {
+  const day = row.date.day ?? readDay(row.date.text, language)
+  const { amount, currency } = readAmount(row.total.text)
+  return {
+    ...row,
+    date: { ...row.date, day },
+    total: { ...row.total, amount: row.total.amount ?? amount, currency: row.total.currency ?? currency },
+  }
 }
 
 /** What a row shows of an invoice that no answer told this time: its cloud may have changed since. */

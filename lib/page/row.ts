@@ -1,7 +1,5 @@
 import type { RowSeen } from '../messages.ts'
-import { readAmount } from './amount.ts'
 import { type CloudReading, readCloud } from './cloud.ts'
-import { readDay } from './day.ts'
 import type { Grid } from './grid.ts'
 import type { Column, PageProfile } from './profile.ts'
 import { rowKey } from './row-key.ts'
@@ -42,8 +40,9 @@ export function readRow(grid: Grid, row: Element, profile: PageProfile): RowRead
     number,
     supplier,
     type,
-    date: { text: date, day: readDay(date, document.documentElement.lang || 'en') },
-    total: { text: total, ...readAmount(total) },
+    // Days and amounts are read by the worker: that costs the page nothing.
+    date: { text: date, day: null },
+    total: { text: total, amount: null, currency: null },
     cloud: readCloud(cell, icon, profile.clouds),
   }
   return { seen, row, cell, icon, control: controlOf(cell, icon) }
@@ -51,7 +50,7 @@ export function readRow(grid: Grid, row: Element, profile: PageProfile): RowRead
 
 /** Whether a reading says anything at all of an invoice. */
 export function isReadable({ number, supplier, total }: RowSeen): boolean {
-  return number !== '' && (supplier !== '' || total.amount !== null)
+  return number !== '' && (supplier !== '' || /\d/.test(total.text))
 }
 
 /** Whether anything of a row that we told has changed since. */

@@ -4,11 +4,20 @@ const lines = /^(lines|line_?items|items|details|invoice_?lines)$/i
 const identity = /^(_?id|uuid|\w+_?id)$/i
 
 /**
- * Whether a JSON answer may tell something of invoices, products, groups or outlets: it holds a list of things
- * with an id and a name, a number or a total, or a thing with lines. Cheap, and no more than a first sieve:
- * the worker reads by the profile.
+ * Whether an answer's text may tell something of invoices, products, groups or outlets: JSON that holds a list
+ * of things with an id and a name, a number or a total, or a thing with lines. Cheap, and no more than a first
+ * sieve: the worker reads by the profile.
  */
-export function mayTell(json: unknown, depth = 0): boolean {
+export function isTelling(text: string): boolean {
+  try {
+    return mayTell(JSON.parse(text))
+  } catch {
+    // No JSON: a page of HTML, most likely, because the session has ended.
+    return false
+  }
+}
+
+function mayTell(json: unknown, depth = 0): boolean {
   if (typeof json !== 'object' || json === null || depth > 4) return false
   if (Array.isArray(json))
     return json.slice(0, 3).some(member => isThing(member) || mayTell(member, depth + 1))
