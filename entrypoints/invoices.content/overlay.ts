@@ -4,7 +4,6 @@ import type { AssessedInvoice, RowSeen } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import { type Bar, createBar } from '#lib/overlay/bar.ts'
 import { createCard } from '#lib/overlay/card.ts'
-import { clipToScroller } from '#lib/overlay/clip-to-scroller.ts'
 import { createLayer } from '#lib/overlay/layer.ts'
 import type { MarkContent } from '#lib/overlay/mark.ts'
 import { createMarks, type Marks } from '#lib/overlay/marks.ts'
@@ -60,7 +59,6 @@ export function createOverlay(options: OverlayOptions): Overlay {
   })
   listenToMarks({ layer, marks, tooltip, card, bar }, signal)
 
-  let unclip: () => void = () => undefined
   let frame = 0
   const resettle = () => {
     frame ||= requestAnimationFrame(() => {
@@ -103,8 +101,6 @@ export function createOverlay(options: OverlayOptions): Overlay {
     bar,
     attach(grid) {
       sizes.disconnect()
-      unclip()
-      unclip = grid ? clipToScroller(grid.root) : () => undefined
       if (grid) sizes.observe(grid.root)
       bar.place(grid?.root ?? null)
     },
@@ -130,7 +126,6 @@ export function createOverlay(options: OverlayOptions): Overlay {
       stopper.abort()
       cancelAnimationFrame(frame)
       sizes.disconnect()
-      unclip()
       marks.stop()
       layer.stop()
     },
