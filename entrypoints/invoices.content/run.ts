@@ -36,6 +36,7 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
   const reads = new Map<Element, RowRead>()
   let grid: Grid | null = null
   let overlay: Overlay | undefined
+  let outletsCounted = ''
 
   const ask: Ask = (name, data) => askRuntime(runtime, name, data)
   const shown = () => outletShown(document, foodrazorPage)
@@ -129,7 +130,9 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
       for (const row of rows) see(row)
       settle()
     } else await inSlices(rows, see, { signal, after: settle })
-    if (overlay === now) judge(now)
+    if (overlay !== now) return
+    judge(now)
+    followFilter()
   }
 
   function seeRow(now: Overlay, from: Grid, row: Element): void {
@@ -194,6 +197,14 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
 
   function problemOf({ problem }: PageAnswer): void {
     if (problem !== null) overlay?.bar.note.say(problem, true)
+  }
+
+  /** The bar counts what the page's outlet filter shows: rows of other outlets ask for other counts. */
+  function followFilter(): void {
+    const outlets = outletsShown()?.join() ?? ''
+    if (outlets === outletsCounted) return
+    outletsCounted = outlets
+    summaries.refresh()
   }
 
   /** The outlets that the page shows now; null while it shows all. */
