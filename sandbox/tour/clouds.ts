@@ -21,6 +21,21 @@ export function is(mark: Thing, ...kinds: Word[]): boolean {
   return kinds.some(kind => mark.name.startsWith(`${words[kind]}: `))
 }
 
+/** What our bar counts under these words in sum; a count of nothing has no button. */
+export async function countIn(screen: Screen, names: readonly string[]): Promise<number> {
+  const wanted = new RegExp(`^(?:${names.join('|')}) (\\d+)$`)
+  const things = await screen.all('button', wanted)
+  return things.reduce((sum, { name }) => sum + Number(wanted.exec(name)?.[1] ?? 0), 0)
+}
+
+/** Waits until our bar has followed the host's outlet filter: its buttons act on what it counts. */
+export async function barCounts(screen: Screen, names: readonly string[], count: number): Promise<void> {
+  await screen.until(
+    () => countIn(screen, names),
+    seen => seen === count,
+  )
+}
+
 /** Narrows the host's list to what a search finds. */
 export async function search(screen: Screen, text: string): Promise<void> {
   await screen.fill('searchbox', /./, text)

@@ -1,4 +1,4 @@
-import { is, marks, show } from '../clouds.ts'
+import { barCounts, is, marks, show, words } from '../clouds.ts'
 import { setMode } from '../options.ts'
 import { type Step, same } from '../step.ts'
 
@@ -15,10 +15,18 @@ export const assignProducts: Step = {
     await options.page.close()
     await invoices.page.bringToFront()
     await show(invoices, { outlet, status: 'Missing Product Group', rows: '50' })
+    const yellow = (await world.host.invoices()).filter(
+      invoice => invoice.outlet.name === outlet && invoice.exportStatus === 'MISSING_PRODUCT_GROUP',
+    )
+    await barCounts(invoices, [words.group, words.account], yellow.length)
     const before = (await world.ledger.bills()).length
 
     const panel = await world.appearing(/\/sidepanel\.html/, () =>
       invoices.click('button', /^Assign \d+ products?$/),
+    )
+    await panel.until(
+      () => panel.all('combobox', 'Outlet'),
+      ([select]) => select?.value === outlet,
     )
     await panel.click('checkbox', 'Only what blocks an invoice')
     const boxes = await panel.until(
@@ -27,8 +35,8 @@ export const assignProducts: Step = {
     )
     for (const { name } of boxes.slice(0, seven)) await panel.click('checkbox', name)
     await panel.click('combobox', 'Product group')
-    await panel.click('option', 'Dry goods')
-    const assign = await panel.find('button', /^Assign 7 products to Dry goods/)
+    await panel.click('option', 'Dry Goods')
+    const assign = await panel.find('button', /^Assign 7 products to Dry Goods/)
     const promised = Number(/(\d+) invoices? turns? ready/.exec(assign.name)?.[1] ?? 0)
     if (promised < 1) throw new Error(`The button does not say what it would unlock: ${assign.name}`)
     await world.shot('side-panel', panel)

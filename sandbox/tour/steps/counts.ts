@@ -1,5 +1,5 @@
 import { billsOf } from '../bills.ts'
-import { show, words } from '../clouds.ts'
+import { countIn, show, words } from '../clouds.ts'
 import type { Screen } from '../screen.ts'
 import { type Step, same } from '../step.ts'
 
@@ -23,17 +23,11 @@ export const counts: Step = {
   },
 }
 
-/** The counts as their buttons say them: `Exported 231`; what is zero has none. */
 async function countsOf(screen: Screen, missing: readonly string[]) {
-  const count = async (...names: readonly string[]) => {
-    const wanted = new RegExp(`^(${names.join('|')}) (\\d+)$`)
-    const things = await screen.all('button', wanted)
-    return things.reduce((sum, { name }) => sum + Number(wanted.exec(name)?.[2] ?? 0), 0)
-  }
   return {
-    ready: await count(words.ready),
-    exported: await count(words.exported),
-    missing: await count(...missing),
-    failed: await count(words.failed),
+    ready: await countIn(screen, [words.ready]),
+    exported: await countIn(screen, [words.exported]),
+    missing: await countIn(screen, missing),
+    failed: await countIn(screen, [words.failed]),
   }
 }
