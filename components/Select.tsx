@@ -24,8 +24,7 @@ export function Select({
   return (
     <div className={`flex min-w-0 flex-col gap-0.5 ${className}`}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'text-sm text-muted'}>
-        {label}
-        {labelEnd && <span className="sr-only">{` ${labelEnd}`}</span>}
+        {label} {labelEnd && <span className="sr-only">{labelEnd}</span>}
       </label>
       <select
         id={id}

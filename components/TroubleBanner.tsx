@@ -39,8 +39,8 @@ export function TroubleBanner({ trouble }: { trouble: Summary['banner'] }) {
       aria-label={title}
       className="flex flex-col gap-2 rounded-md border border-missing/50 bg-missing-soft p-2.5"
     >
-      <div className="flex items-start gap-3">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="min-w-0 grow basis-52">
           <h2 className="font-semibold">{title}</h2>
           <p className="text-sm">{says}</p>
         </div>

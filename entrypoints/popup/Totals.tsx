@@ -31,7 +31,7 @@ export function Totals({
               <span className="order-2 text-xs text-muted">
                 <span aria-hidden="true">{short}</span>
                 <span className="sr-only">{full}</span>
-              </span>
+              </span>{' '}
               <span className="numbers order-1 text-xl leading-6 font-semibold">{totals[name]}</span>
             </button>
           </li>

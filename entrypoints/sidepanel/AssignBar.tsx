@@ -76,11 +76,10 @@ export function AssignBar({
         <span className="one-line max-w-full">
           {ticked === 0 ? 'Assign' : `Assign ${counted(ticked, 'product')}`}
           {group && ticked > 0 && ` to ${group.name}`}
-        </span>
+        </span>{' '}
         {preview && (
           <span className="numbers text-sm font-normal text-balance">
-            <span className="sr-only">{' → '}</span>
-            {preview}
+            <span className="sr-only">→</span> {preview}
           </span>
         )}
       </Button>

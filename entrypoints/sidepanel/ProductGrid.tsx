@@ -36,6 +36,7 @@ export function ProductGrid({
       return product ? rowHeight(product) : 0
     },
     overscan,
+    useFlushSync: false,
     getItemKey: index => products[index]?.id ?? index,
   })
 

@@ -115,8 +115,7 @@ function Step({
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         <h2 className="text-lg leading-8 font-semibold">
-          {title}
-          {done && <span className="sr-only"> (done)</span>}
+          {title} {done && <span className="sr-only">(done)</span>}
         </h2>
         {children}
       </div>

@@ -1,0 +1,62 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { SidePanel } from '../../../entrypoints/sidepanel/SidePanel.tsx'
+import { aKitchen } from '../a-kitchen.ts'
+import { type Answers, faults, show } from '../a-surface.tsx'
+
+async function failures(answers: Answers = {}) {
+  const shown = show(<SidePanel />, await aKitchen(), answers)
+  await shown.user.click(await screen.findByRole('tab', { name: /Failures/ }))
+  return { ...shown, locked: await screen.findByRole('region', { name: 'The accounting period is locked' }) }
+}
+
+describe('the panel’s failures', () => {
+  it('gathers what failed by its cause, with one explanation for all', async () => {
+    const { locked } = await failures()
+    expect(locked).toHaveTextContent(/2 invoices, SGD.21\.80/)
+    expect(within(locked).getByText(/closed in Xero/)).toBeVisible()
+    expect(within(locked).getByText('Your accountant can mend it.')).toBeVisible()
+    expect(screen.getByRole('region', { name: 'The ledger refused this bill' })).toBeVisible()
+  })
+
+  it('retries exactly the invoices of one cause', async () => {
+    const { user, heard, locked } = await failures()
+    await user.click(within(locked).getByRole('button', { name: 'Retry 2 invoices' }))
+    expect(heard.asked).toEqual([
+      { name: 'retry-failed', data: { outletIds: null, invoiceIds: ['red-1', 'red-2'] } },
+    ])
+    expect(await within(locked).findByText('Done.')).toBeVisible()
+  })
+
+  it('retries one invoice and says beside it how that ended', async () => {
+    const { user, heard, locked } = await failures({ fix: () => ({ ok: false, problem: 'Sign in first.' }) })
+    const [row] = within(locked).getAllByRole('listitem')
+    if (!row) throw new Error('no row')
+    await user.click(within(row).getByRole('button', { name: 'Retry' }))
+    expect(heard.asked).toEqual([{ name: 'fix', data: { fix: { kind: 'retry', invoiceId: 'red-1' } } }])
+    expect(await within(row).findByText('Sign in first.')).toBeVisible()
+  })
+
+  it('copies the note for the accountant', async () => {
+    const { user, heard, locked } = await failures()
+    const [button] = within(locked).getAllByRole('button', { name: 'Copy a note for your accountant' })
+    if (!button) throw new Error('no button')
+    await user.click(button)
+    expect(await screen.findByText('The note was copied.')).toBeVisible()
+    expect(heard.copied[0]).toMatch(/closed in Xero/)
+    expect(heard.asked).toEqual([])
+  })
+
+  it('keeps the system’s own words one click away, as text', async () => {
+    const { user, container } = await failures()
+    const unknown = screen.getByRole('region', { name: 'The ledger refused this bill' })
+    await user.click(within(unknown).getByText('The system’s own words'))
+    expect(within(unknown).getByText('A <b>strange</b> answer')).toBeVisible()
+    expect(container.querySelector('p b')).toBeNull()
+  })
+
+  it('has no fault that axe would find', async () => {
+    const { container } = await failures()
+    expect(await faults(container)).toEqual([])
+  })
+})
