@@ -119,11 +119,16 @@ function readRows(
       } else unread += 1
     }
   }
-  const refusals =
-    unread === 0
-      ? []
-      : [`${unread} ${unread === 1 ? 'row shows' : 'rows show'} no readable number, date or total`]
+  const refusals = unread === 0 ? [] : [refusalOf(unread, found.length)]
   return { rows: found, invoices: [...invoices.values()], outlets, refusals }
+}
+
+/** A page of which nothing can be read is another matter than a row that cannot. */
+function refusalOf(unread: number, read: number): string {
+  if (read === 0) {
+    return 'This page is not recognised: none of its rows shows a number, a date and a total that we can read.'
+  }
+  return `${unread} ${unread === 1 ? 'row shows' : 'rows show'} no readable number, date or total`
 }
 
 /** A row with its day and its amount read, where the content script left them as they are written. */
