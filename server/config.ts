@@ -4,6 +4,7 @@ const port = z.coerce.number().int().min(0).max(65_535)
 
 const Environment = z.object({
   PORT: port.default(4700),
+  HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data/server'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SECRET_KEY: z.string().min(32, 'at least 32 characters').optional(),
@@ -13,6 +14,7 @@ const Environment = z.object({
   XERO_API_URL: z.url().default('https://api.xero.com'),
   XERO_IDENTITY_URL: z.url().optional(),
   XERO_APP_URL: z.url().default('https://go.xero.com'),
+  FOODRAZOR_URL: z.url().default('https://app.foodrazor.com'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -30,11 +32,15 @@ export interface XeroConfig {
 
 export interface Config {
   port: number
+  /** The interface to listen on; only this machine's own unless told otherwise. */
+  host: string
   dataDir: string
   databaseUrl: string | null
   secretKey: string | null
   publicUrl: string
   xero: XeroConfig
+  /** Where a bill's link leads a person: no address of a single invoice is known. */
+  foodrazorUrl: string
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -52,6 +58,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const env = parsed.data
   return {
     port: env.PORT,
+    host: env.HOST,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     secretKey: env.SECRET_KEY ?? null,
@@ -64,6 +71,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       authorizeUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://login.xero.com')}/identity/connect/authorize`,
       tokenUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://identity.xero.com')}/connect/token`,
     },
+    foodrazorUrl: env.FOODRAZOR_URL,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -1,22 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import {
-  ExportProgress,
-  ExportRecord,
-  type ExportRequest,
-  ExportRequest as Request,
-} from '#lib/api/exports.ts'
+import { type ExportProgress, ExportRecord, type ExportRequest } from '#lib/api/exports.ts'
+import type { BillId } from '#lib/domain/ids.ts'
 import type { Database, Sql } from '../database/database.ts'
-
-/** An export on its way, as the drain sees it. */
-export const Pending = z.object({
-  id: z.string(),
-  workspace: z.string(),
-  request: Request,
-  progress: ExportProgress,
-  attempted: z.boolean(),
-})
-export type Pending = z.infer<typeof Pending>
 
 const RecordRow = z
   .object({
@@ -43,79 +29,90 @@ const RecordRow = z
   }))
   .pipe(ExportRecord)
 
-/** The next sequence of a workspace. Its row stays locked until the commit, so that none is ever passed over. */
-async function nextSequence(sql: Sql, workspace: string): Promise<number> {
-  const [row] = await sql.query(
-    'UPDATE workspaces SET sequence = sequence + 1 WHERE id = $1 RETURNING sequence',
-    [workspace],
-  )
-  return z.object({ sequence: z.coerce.number() }).parse(row).sequence
+/**
+ * A transaction that may change exports of a workspace. The workspace's row is locked first, always: changes
+ * of one workspace take turns, so that sequences are committed in their order and no two wait for each other.
+ */
+export function changing<T>(
+  database: Database,
+  workspace: string,
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async sql => {
+    await sql.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [workspace])
+    return work(sql)
+  })
 }
 
 /**
- * Takes an export in. The same key is the same export; one that was refused or cancelled is opened again.
+ * Takes an export in, within `changing`. The same key is the same export; one that was refused or cancelled is
+ * opened again.
  * @returns its id
  */
 export async function acceptExport(sql: Sql, workspace: string, request: ExportRequest): Promise<string> {
   const [known] = await sql.query<{ id: string; state: string }>(
-    'SELECT id, state FROM exports WHERE workspace_id = $1 AND key = $2 FOR UPDATE',
+    'SELECT id, state FROM exports WHERE workspace_id = $1 AND key = $2',
     [workspace, request.key],
   )
-  const progress: ExportProgress = { state: 'accepted' }
+  if (known && known.state !== 'refused' && known.state !== 'cancelled') return known.id
+  const id = known?.id ?? randomUUID()
   if (known) {
-    if (known.state !== 'refused' && known.state !== 'cancelled') return known.id
-    await sql.query('UPDATE exports SET request = $2 WHERE id = $1', [known.id, JSON.stringify(request)])
-    await setProgress(sql, workspace, known.id, progress)
-    return known.id
-  }
-  const id = randomUUID()
-  await sql.query(
-    `INSERT INTO exports (id, workspace_id, connection_id, key, outlet_id, invoice_id, content, request, progress, state, sequence, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'accepted', $10, now())`,
-    [
+    await sql.query('UPDATE exports SET request = $2, connection_id = $3 WHERE id = $1', [
       id,
-      workspace,
-      request.connectionId,
-      request.key,
-      request.outletId,
-      request.invoiceId,
-      request.bill.content,
       JSON.stringify(request),
-      JSON.stringify(progress),
-      await nextSequence(sql, workspace),
-    ],
-  )
+      request.connectionId,
+    ])
+  } else {
+    await sql.query(
+      `INSERT INTO exports (id, workspace_id, connection_id, key, outlet_id, invoice_id, content, request, progress, state, sequence, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '{}', 'accepted', 0, now())`,
+      [
+        id,
+        workspace,
+        request.connectionId,
+        request.key,
+        request.outletId,
+        request.invoiceId,
+        request.bill.content,
+        JSON.stringify(request),
+      ],
+    )
+  }
+  await setProgress(sql, workspace, [{ id, progress: { state: 'accepted' } }])
   return id
 }
 
-/** Moves an export on. Every move has a sequence of its own, which readers follow. */
+/** Moves exports on, within `changing`. Every move has a sequence of its own, which readers follow. */
 export async function setProgress(
   sql: Sql,
   workspace: string,
-  id: string,
-  progress: ExportProgress,
+  moves: readonly { id: string; progress: ExportProgress }[],
 ): Promise<void> {
+  if (moves.length === 0) return
+  const [row] = await sql.query(
+    'UPDATE workspaces SET sequence = sequence + $2 WHERE id = $1 RETURNING sequence',
+    [workspace, moves.length],
+  )
+  const last = z.object({ sequence: z.coerce.number() }).parse(row).sequence
+  const numbered = moves.map((move, index) => ({ ...move, sequence: last - moves.length + 1 + index }))
   await sql.query(
-    'UPDATE exports SET progress = $2, state = $3, sequence = $4, updated_at = now() WHERE id = $1',
-    [id, JSON.stringify(progress), progress.state, await nextSequence(sql, workspace)],
+    `UPDATE exports SET progress = move.progress, state = move.progress->>'state',
+            sequence = move.sequence, updated_at = now()
+     FROM jsonb_to_recordset($1::jsonb) AS move (id uuid, progress jsonb, sequence bigint)
+     WHERE exports.id = move.id`,
+    [JSON.stringify(numbered)],
   )
 }
 
-/** What a connection has yet to send or to look up, in the order of arrival. */
-export async function pendingExports(
-  database: Database,
-  connectionId: string,
-  limit: number,
-): Promise<Pending[]> {
-  const rows = await database.query(
-    `SELECT id, workspace_id AS workspace, request, progress,
-            EXISTS (SELECT 1 FROM attempts WHERE export_id = exports.id) AS attempted
-     FROM exports
-     WHERE connection_id = $1 AND state IN ('accepted', 'sent', 'checking', 'waiting')
-     ORDER BY (state IN ('sent', 'checking')) DESC, arrived LIMIT $2`,
-    [connectionId, limit],
+/** What a bill says, as far as an export of ours made it say so. */
+export async function contentOfBill(sql: Sql, workspace: string, bill: BillId): Promise<string | null> {
+  const [row] = await sql.query<{ content: string }>(
+    `SELECT content FROM exports
+     WHERE workspace_id = $1 AND state = 'posted' AND progress->'bill'->>'id' = $2
+     ORDER BY sequence DESC LIMIT 1`,
+    [workspace, bill],
   )
-  return z.array(Pending).parse(rows)
+  return row?.content ?? null
 }
 
 /** The changes after a cursor, oldest first. */

@@ -39,12 +39,15 @@ export interface Signed {
 const LIMIT = 4 * 1024 * 1024
 
 /** The HTTP surface. Every answer that is not as asked for is a ProblemBody. */
-export function createHttp(services: Services): Hono {
-  const app = new Hono()
+export function createHttp(services: Services) {
+  const app = new Hono<{ Variables: { requestId: string } }>()
   app.use(async (context, next) => {
     const id = randomUUID()
     const started = performance.now()
+    context.set('requestId', id)
+    context.header('X-Request-Id', id)
     await next()
+    // Without its query: that of a callback holds a code.
     const { method, path } = context.req
     services.log.info(
       { id, method, path, status: context.res.status, ms: Math.round(performance.now() - started) },
@@ -56,6 +59,7 @@ export function createHttp(services: Services): Hono {
       origin: origin => (/^(chrome|moz)-extension:\/\//.test(origin) ? origin : null),
       allowHeaders: ['Authorization', 'Content-Type'],
       allowMethods: ['GET', 'POST', 'DELETE'],
+      exposeHeaders: ['Retry-After', 'X-Request-Id'],
       maxAge: 600,
     }),
   )
@@ -69,7 +73,7 @@ export function createHttp(services: Services): Hono {
   app.onError((error, context) => {
     if (error instanceof Refusal) return answerProblem(context, error.problem)
     if (error instanceof LedgerTrouble) return answerProblem(context, troubleProblem(error))
-    services.log.error({ err: error }, 'failed')
+    services.log.error({ err: error, id: context.get('requestId') }, 'failed')
     return answerProblem(context, {
       code: 'internal',
       message: 'Something went wrong on our side; it was noted.',
@@ -79,11 +83,16 @@ export function createHttp(services: Services): Hono {
     answerProblem(context, { code: 'not-found', message: 'There is nothing at this address.' }),
   )
   app.get('/healthz', async context => {
-    await services.database.query('SELECT 1')
-    return context.json({ ok: true })
+    try {
+      await services.database.query('SELECT 1')
+      return context.json({ ok: true })
+    } catch (error) {
+      services.log.error({ err: error }, 'the database does not answer')
+      return context.json({ ok: false }, 503)
+    }
   })
   app.get('/v1/openapi.json', context => context.json(openApi(services.config.publicUrl)))
-  app.get('/go/:outlet/:invoice', context => context.redirect('https://app.foodrazor.com/'))
+  app.get('/go/:outlet/:invoice', context => context.redirect(services.config.foodrazorUrl))
   app.route('/v1', signInRoutes(services))
   app.route('/v1', signedIn(services))
   return app

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type LinkAnswer, LinkRequest, ReadBillsRequest } from '#lib/api/bills.ts'
 import type { Bill } from '#lib/domain/bill.ts'
 import { standingContent } from '#lib/domain/standing-content.ts'
-import { setProgress } from '../exports/export-store.ts'
+import { changing, setProgress } from '../exports/export-store.ts'
 import type { Ledger } from '../ledger/port.ts'
 import type { Services, Signed } from './app.ts'
 import { ownConnection } from './connection-routes.ts'
@@ -42,7 +42,7 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
     bill: Bill,
   ) {
     const key = `${outletId}:${invoice.invoiceId}:${invoice.content}:link`
-    await database.transaction(async sql => {
+    await changing(database, workspace, async sql => {
       const [known] = await sql.query<{ id: string }>(
         'SELECT id FROM exports WHERE workspace_id = $1 AND key = $2',
         [workspace, key],
@@ -63,7 +63,8 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
           ],
         )
       }
-      await setProgress(sql, workspace, id, { state: 'posted', bill, linked: true, accepted: null })
+      const progress = { state: 'posted' as const, bill, linked: true, accepted: null }
+      await setProgress(sql, workspace, [{ id, progress }])
     })
   }
   return app
@@ -80,7 +81,7 @@ async function standingBills(ledger: Ledger, invoices: LinkRequest['invoices']):
   const read = named.length > 0 ? await ledger.read(named) : []
   const byId = new Map(read.filter(({ state }) => state !== 'missing').map(bill => [bill.id, bill]))
   const unnamed = invoices.filter(({ billId }) => billId === null || !byId.has(billId))
-  const found = await ledger.find(unnamed.map(invoice => ({ ...invoice, date: null, link: null })))
+  const found = await ledger.find(unnamed.map(invoice => ({ ...invoice, link: null })))
   const alike = new Map(unnamed.map(({ invoiceId }, index) => [invoiceId, found[index] ?? null]))
   return invoices.map(
     ({ invoiceId, billId }) => (billId && byId.get(billId)) || (alike.get(invoiceId) ?? null),

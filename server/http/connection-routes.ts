@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
+import { disconnect } from '../ledger/disconnect.ts'
 import { listsOf } from '../ledger/lists-cache.ts'
 import type { Services, Signed } from './app.ts'
 import { Refusal } from './problem.ts'
 
-export function connectionRoutes({ database, ledgerOf }: Services): Hono<Signed> {
+export function connectionRoutes({ database, sealer, config, ledgerOf }: Services): Hono<Signed> {
   const app = new Hono<Signed>()
   app.get('/connections', context => context.json({ items: context.get('session').connections }))
   app.get('/connections/:id/lists', async context => {
@@ -13,11 +14,7 @@ export function connectionRoutes({ database, ledgerOf }: Services): Hono<Signed>
   })
   app.delete('/connections/:id', async context => {
     const id = ownConnection(context.get('session').connections, context.req.param('id'))
-    // The exports stay on record; without tokens the connection is only a name, until it is connected again.
-    await database.query(
-      "UPDATE consents SET state = 'expired', sealed_tokens = '' WHERE id = (SELECT consent_id FROM connections WHERE id = $1)",
-      [id],
-    )
+    await disconnect({ database, sealer, xero: config.xero }, id)
     return context.body(null, 204)
   })
   return app

@@ -9,7 +9,7 @@ import {
   ExportsRequest,
   UnlinkRequest,
 } from '#lib/api/exports.ts'
-import { acceptExport, exportsAfter, setProgress } from '../exports/export-store.ts'
+import { acceptExport, changing, exportsAfter, setProgress } from '../exports/export-store.ts'
 import type { Services, Signed } from './app.ts'
 import { fieldsOf, Refusal, understood } from './problem.ts'
 
@@ -22,7 +22,7 @@ export function exportRoutes({ database, jobs, bell }: Services): Hono<Signed> {
     const known = new Set<string>(context.get('session').connections.map(({ id }) => id))
     const woken = new Set<string>()
     const items: unknown[] = []
-    await database.transaction(async sql => {
+    await changing(database, workspace, async sql => {
       for (const item of exports) {
         const parsed = ExportRequest.safeParse(item)
         if (!parsed.success) {
@@ -64,16 +64,16 @@ export function exportRoutes({ database, jobs, bell }: Services): Hono<Signed> {
   app.post('/exports/cancel', async context => {
     const workspace = context.get('workspace')
     const { keys } = understood(CancelRequest, await context.req.json().catch(() => null))
-    const cancelled = await database.transaction(async sql => {
+    const stopped = await changing(database, workspace, async sql => {
       const rows = await sql.query<{ id: string; key: string }>(
-        "SELECT id, key FROM exports WHERE workspace_id = $1 AND key = ANY($2) AND state IN ('accepted', 'waiting') FOR UPDATE",
+        "SELECT id, key FROM exports WHERE workspace_id = $1 AND key = ANY($2) AND state IN ('accepted', 'waiting')",
         [workspace, keys],
       )
-      for (const { id } of rows) await setProgress(sql, workspace, id, { state: 'cancelled' })
+      await setProgress(sql, workspace, rows.map(cancelled))
       return rows.map(({ key }) => key)
     })
     bell.ring(workspace)
-    return context.json({ cancelled })
+    return context.json({ cancelled: stopped })
   })
 
   app.post('/exports/accept', async context => {
@@ -82,16 +82,16 @@ export function exportRoutes({ database, jobs, bell }: Services): Hono<Signed> {
       AcceptRequest,
       await context.req.json().catch(() => null),
     )
-    await database.transaction(async sql => {
+    await changing(database, workspace, async sql => {
       const [row] = await sql.query<{ id: string; progress: unknown }>(
         `SELECT id, progress FROM exports
-         WHERE workspace_id = $1 AND outlet_id = $2 AND invoice_id = $3 AND state = 'posted' ORDER BY sequence DESC LIMIT 1 FOR UPDATE`,
+         WHERE workspace_id = $1 AND outlet_id = $2 AND invoice_id = $3 AND state = 'posted' ORDER BY sequence DESC LIMIT 1`,
         [workspace, outletId, invoiceId],
       )
       if (!row) throw new Refusal('not-found', 'There is no bill of this invoice.')
       const progress = ExportProgress.parse(row.progress)
       if (progress.state === 'posted')
-        await setProgress(sql, workspace, row.id, { ...progress, accepted: content })
+        await setProgress(sql, workspace, [{ id: row.id, progress: { ...progress, accepted: content } }])
     })
     bell.ring(workspace)
     return context.body(null, 204)
@@ -100,15 +100,19 @@ export function exportRoutes({ database, jobs, bell }: Services): Hono<Signed> {
   app.post('/exports/unlink', async context => {
     const workspace = context.get('workspace')
     const { outletId, invoiceId } = understood(UnlinkRequest, await context.req.json().catch(() => null))
-    await database.transaction(async sql => {
+    await changing(database, workspace, async sql => {
       const rows = await sql.query<{ id: string }>(
-        `SELECT id FROM exports WHERE workspace_id = $1 AND outlet_id = $2 AND invoice_id = $3 AND state IN ('posted', 'refused') FOR UPDATE`,
+        `SELECT id FROM exports WHERE workspace_id = $1 AND outlet_id = $2 AND invoice_id = $3 AND state IN ('posted', 'refused')`,
         [workspace, outletId, invoiceId],
       )
-      for (const { id } of rows) await setProgress(sql, workspace, id, { state: 'cancelled' })
+      await setProgress(sql, workspace, rows.map(cancelled))
     })
     bell.ring(workspace)
     return context.body(null, 204)
   })
   return app
+}
+
+function cancelled({ id }: { id: string }) {
+  return { id, progress: { state: 'cancelled' as const } }
 }

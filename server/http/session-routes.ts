@@ -21,14 +21,17 @@ export function signInRoutes({ database, config, sealer, log, jobs }: Services):
   })
   app.get('/callback/xero', async context => {
     const { state = '', code, error } = context.req.query()
-    const back = await finishSignIn(database, sealer, config, {
+    const finished = await finishSignIn(database, sealer, config, {
       state,
       code: code ?? null,
       error: error ?? null,
     })
-    if (back === null)
+    if (finished === null)
       return context.text('This sign-in is too old or was used already. Start again from Clearcloud.', 400)
-    return context.redirect(back)
+    if (finished.error) log.warn({ err: finished.error }, 'sign-in failed')
+    // Exports that waited for this consent go on by themselves.
+    for (const id of finished.connections) await jobs.wake(id)
+    return context.redirect(finished.back)
   })
   app.post('/sessions', async context => {
     const granted = await grantSession(
@@ -37,8 +40,6 @@ export function signInRoutes({ database, config, sealer, log, jobs }: Services):
     )
     if (granted === null)
       throw new Refusal('not-signed-in', 'This sign-in is too old or was used already. Start again.')
-    // Exports that waited for this consent go on by themselves.
-    for (const { id } of granted.session.connections) await jobs.wake(id)
     log.info({ workspace: granted.session.workspace.id }, 'signed in')
     return context.json(granted)
   })

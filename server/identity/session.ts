@@ -25,7 +25,8 @@ const ConnectionRow = z
 /** The connections of a workspace, by name. */
 export async function readConnections(database: Database, workspace: string): Promise<Connection[]> {
   const rows = await database.query(
-    `SELECT connections.*, consents.state FROM connections JOIN consents ON consents.id = consent_id
+    `SELECT connections.*, CASE WHEN lost_at IS NULL THEN consents.state ELSE 'expired' END AS state
+     FROM connections JOIN consents ON consents.id = consent_id
      WHERE workspace_id = $1 ORDER BY organisation_name`,
     [workspace],
   )

@@ -1,10 +1,11 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { SessionGranted, SessionRequest, SignInQuery } from '#lib/api/session.ts'
 import type { Config } from '../config.ts'
-import type { Database, Sql } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
+import { rememberConsent } from './remember-consent.ts'
 import type { Sealer } from './sealing.ts'
 import { readSession } from './session.ts'
-import { authorizeUrl, exchangeCode, organisationsOf, type SignedIn } from './xero-oauth.ts'
+import { authorizeUrl, exchangeCode, organisationsOf } from './xero-oauth.ts'
 
 const MINUTE = 60_000
 const SESSION_DAYS = 30
@@ -21,12 +22,19 @@ export function isExtensionRedirect(url: string): boolean {
 
 export const callbackUrl = (config: Config) => `${config.publicUrl}/v1/callback/xero`
 
+interface Attempt {
+  challenge: string
+  redirect: string
+  nonce: string
+}
+
 /** Begins a sign-in: remembers it for ten minutes and gives the address of the consent page. */
 export async function beginSignIn(
   database: Database,
   config: Config,
   { challenge, redirect }: SignInQuery,
 ): Promise<string> {
+  await forgetWhatIsOver(database)
   const [state, nonce] = [secret(), secret()]
   await database.query(
     'INSERT INTO sign_ins (state, challenge, redirect, nonce, expires_at) VALUES ($1, $2, $3, $4, $5)',
@@ -35,36 +43,67 @@ export async function beginSignIn(
   return authorizeUrl(config.xero, callbackUrl(config), state, nonce)
 }
 
-/** What the callback of a sign-in leads to: the extension's address, with a code or with what went wrong. */
+/** What a sign-in came to: where the browser goes on to, and what was connected by it. */
+export interface Finished {
+  back: string
+  connections: string[]
+  /** What went wrong, for the log. */
+  error?: unknown
+}
+
+/**
+ * What the callback of a sign-in leads to: the extension's address, with a code or with what went wrong.
+ * Null for one that nobody began, or that is too old.
+ */
 export async function finishSignIn(
   database: Database,
   sealer: Sealer,
   config: Config,
   answer: { state: string; code: string | null; error: string | null },
-): Promise<string | null> {
-  const [attempt] = await database.query<{ challenge: string; redirect: string; nonce: string }>(
+): Promise<Finished | null> {
+  const [attempt] = await database.query<Attempt & Record<string, unknown>>(
     'DELETE FROM sign_ins WHERE state = $1 AND expires_at > now() RETURNING challenge, redirect, nonce',
     [answer.state],
   )
   if (!attempt) return null
-  const back = new URL(attempt.redirect)
-  if (answer.code === null) {
-    back.searchParams.set('error', answer.error ?? 'cancelled')
-    back.searchParams.set('message', 'The consent was not given.')
+  const leading = (query: Record<string, string>) => {
+    const back = new URL(attempt.redirect)
+    for (const [name, value] of Object.entries(query)) back.searchParams.set(name, value)
     return back.href
   }
-  const signedIn = await exchangeCode(config.xero, callbackUrl(config), answer.code, attempt.nonce)
+  if (answer.code === null) {
+    const error = answer.error ?? 'cancelled'
+    return { back: leading({ error, message: 'The consent was not given.' }), connections: [] }
+  }
+  try {
+    const { code, connections } = await welcome(database, sealer, config, answer.code, attempt)
+    return { back: leading({ code }), connections }
+  } catch (error) {
+    const message = 'Xero’s answer could not be used. Try again.'
+    return { back: leading({ error: 'ledger-unreachable', message }), connections: [], error }
+  }
+}
+
+/** Exchanges Xero's code for tokens, keeps them, and gives a one-time code of our own. */
+async function welcome(
+  database: Database,
+  sealer: Sealer,
+  config: Config,
+  xeroCode: string,
+  { challenge, nonce }: Attempt,
+): Promise<{ code: string; connections: string[] }> {
+  const signedIn = await exchangeCode(config.xero, callbackUrl(config), xeroCode, nonce)
   const organisations = await organisationsOf(config.xero, signedIn.tokens.accessToken)
   const code = secret()
-  await database.transaction(async sql => {
-    const user = await remember(sql, sealer, signedIn, organisations)
+  const connections = await database.transaction(async sql => {
+    const remembered = await rememberConsent(sql, sealer, signedIn, organisations)
     await sql.query(
       'INSERT INTO sign_in_codes (code_hash, user_id, challenge, expires_at) VALUES ($1, $2, $3, $4)',
-      [hashed(code), user, attempt.challenge, new Date(Date.now() + 2 * MINUTE)],
+      [hashed(code), remembered.user, challenge, new Date(Date.now() + 2 * MINUTE)],
     )
+    return remembered.connections
   })
-  back.searchParams.set('code', code)
-  return back.href
+  return { code, connections }
 }
 
 /** The session of a one-time code and the secret behind its challenge; null where either is wrong. */
@@ -87,49 +126,11 @@ export async function grantSession(
   return known && { token, session: known.session }
 }
 
-/** The user, their workspace and the connections of the consent; gives the user's id. */
-async function remember(
-  sql: Sql,
-  sealer: Sealer,
-  { user, tokens }: SignedIn,
-  organisations: Awaited<ReturnType<typeof organisationsOf>>,
-): Promise<string> {
-  const ids = organisations.map(({ tenantId }) => tenantId)
-  const [known] = await sql.query<{ id: string; workspace_id: string }>(
-    'SELECT id, workspace_id FROM users WHERE subject = $1',
-    [user.subject],
-  )
-  // Who may see an organisation that a workspace has connected belongs to that workspace.
-  const [shared] = await sql.query<{ workspace_id: string }>(
-    'SELECT workspace_id FROM connections WHERE organisation_id = ANY($1) LIMIT 1',
-    [ids],
-  )
-  const workspace = known?.workspace_id ?? shared?.workspace_id ?? randomUUID()
-  await sql.query('INSERT INTO workspaces (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    workspace,
-    organisations[0]?.tenantName ?? user.name,
-  ])
-  const id = known?.id ?? randomUUID()
-  await sql.query(
-    `INSERT INTO users (id, subject, name, email, workspace_id) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email`,
-    [id, user.subject, user.name, user.email, workspace],
-  )
-  const consent = randomUUID()
-  await sql.query(
-    "INSERT INTO consents (id, sealed_tokens, expires_at, state) VALUES ($1, $2, $3, 'connected')",
-    [consent, sealer.seal(JSON.stringify(tokens)), tokens.expiresAt],
-  )
-  for (const { tenantId, tenantName } of organisations) {
-    await sql.query(
-      `INSERT INTO connections (id, workspace_id, consent_id, ledger, organisation_id, organisation_name, connected_at)
-       VALUES ($1, $2, $3, 'xero', $4, $5, now())
-       ON CONFLICT (workspace_id, organisation_id) DO UPDATE
-       SET consent_id = excluded.consent_id, organisation_name = excluded.organisation_name, connected_at = now()`,
-      [randomUUID(), workspace, consent, tenantId, tenantName ?? tenantId],
-    )
+/** Sign-ins, codes and sessions whose time is over are of no use to anybody. */
+async function forgetWhatIsOver(database: Database): Promise<void> {
+  for (const table of ['sign_ins', 'sign_in_codes', 'sessions']) {
+    await database.query(`DELETE FROM ${table} WHERE expires_at < now()`)
   }
-  return id
 }
 
 function secret(): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { XeroConfig } from '../config.ts'
+import { LedgerTrouble } from '../ledger/port.ts'
 
 /** Mandatory granular scopes (facts/xero.md, OAuth 2). */
 const SCOPES =
@@ -32,7 +33,12 @@ const Identity = z.object({
   family_name: z.string().optional(),
 })
 const Organisations = z.array(
-  z.object({ tenantId: z.string(), tenantName: z.string().nullish(), tenantType: z.string() }),
+  z.object({
+    id: z.string(),
+    tenantId: z.string(),
+    tenantName: z.string().nullish(),
+    tenantType: z.string(),
+  }),
 )
 
 /** The consent is over: only a person can renew it. */
@@ -88,12 +94,42 @@ export async function refreshTokens(xero: XeroConfig, tokens: Tokens): Promise<T
 
 /** The organisations that the consent covers. */
 export async function organisationsOf(xero: XeroConfig, accessToken: string) {
-  const response = await fetch(`${xero.apiUrl}/connections`, {
+  const answer = await connections(xero, accessToken, 'GET', '')
+  if (!answer.ok) throw new Error(`Xero answered ${answer.status} to /connections`)
+  return Organisations.parse(await answer.json()).filter(({ tenantType }) => tenantType === 'ORGANISATION')
+}
+
+/**
+ * Takes an organisation out of the consent, at Xero; does nothing where it is out already.
+ * @throws LedgerTrouble where Xero cannot be reached, or does not know the token any more
+ */
+export async function endConnection(
+  xero: XeroConfig,
+  accessToken: string,
+  organisation: string,
+): Promise<void> {
+  const listed = await told(connections(xero, accessToken, 'GET', ''))
+  const all = Organisations.parse(await listed.json())
+  const connection = all.find(({ tenantId }) => tenantId === organisation)
+  if (connection)
+    await told(connections(xero, accessToken, 'DELETE', `/${encodeURIComponent(connection.id)}`))
+}
+
+function connections(xero: XeroConfig, accessToken: string, method: string, path: string): Promise<Response> {
+  return fetch(`${xero.apiUrl}/connections${path}`, {
+    method,
     headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
     signal: AbortSignal.timeout(TIMEOUT),
   })
-  if (!response.ok) throw new Error(`Xero answered ${response.status} to /connections`)
-  return Organisations.parse(await response.json()).filter(({ tenantType }) => tenantType === 'ORGANISATION')
+}
+
+async function told(answer: Promise<Response>): Promise<Response> {
+  const response = await answer.catch((cause: unknown) => {
+    throw new LedgerTrouble('not-sent', 'Xero cannot be reached', null, { cause })
+  })
+  if (response.ok) return response
+  if (response.status === 401) throw new LedgerTrouble('connection-lost', 'Xero does not take the token')
+  throw new LedgerTrouble('not-sent', `Xero answered ${response.status} to /connections`)
 }
 
 async function token(xero: XeroConfig, form: Record<string, string>) {

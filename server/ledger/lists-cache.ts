@@ -30,14 +30,14 @@ export async function listsOf(
   return lists
 }
 
-/** Contacts made meanwhile join the cached lists, so that the next batch does not make them again. */
-export async function addContacts(
+/** What was learned of contacts meanwhile replaces them in the cached lists. */
+export async function keepContacts(
   database: Database,
   connectionId: string,
   contacts: readonly Contact[],
 ): Promise<void> {
   await database.query(
-    "UPDATE connections SET lists = jsonb_set(lists, '{contacts}', (lists->'contacts') || $2::jsonb) WHERE id = $1",
+    "UPDATE connections SET lists = jsonb_set(lists, '{contacts}', $2::jsonb) WHERE id = $1 AND lists IS NOT NULL",
     [connectionId, JSON.stringify(contacts)],
   )
 }

@@ -1,7 +1,7 @@
 import type { Bill, BillKind, BillToPost } from '#lib/domain/bill.ts'
 import type { Failure } from '#lib/domain/failure.ts'
 import type { BillId, ContactId } from '#lib/domain/ids.ts'
-import type { Instant, LocalDate } from '#lib/domain/instant.ts'
+import type { Instant } from '#lib/domain/instant.ts'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import type { Currency, Money } from '#lib/domain/money.ts'
 
@@ -12,8 +12,6 @@ export interface BillKey {
   contact: { id: ContactId | null; name: string }
   total: Money
   currency: Currency
-  /** Its day, where known: many bills are looked for by their days at once. */
-  date: LocalDate | null
   /** Our own link; a bill that carries it is ours, whatever its number says now. */
   link: string | null
 }
@@ -28,6 +26,8 @@ export interface BillToMake {
 export type Outcome =
   | { kind: 'posted'; bill: Bill }
   | { kind: 'refused'; failure: Failure; bill: Bill | null }
+  /** The answer does not name it: look it up before anything is sent again. */
+  | { kind: 'unknown' }
 
 /**
  * A ledger organisation as the exports need it. Every call may throw `LedgerTrouble`; a refusal of one
@@ -36,8 +36,13 @@ export type Outcome =
 export interface Ledger {
   /** The most bills in one `create` or `update`. */
   readonly batch: number
+  /** The most bytes of them, as JSON of ours. */
+  readonly batchBytes: number
   lists(): Promise<LedgerLists>
-  /** In the order asked; null where no bill stands. Voided and deleted ones do not count. */
+  /**
+   * By our link, else by contact, number and total, in the order asked; null where no bill stands. Voided and
+   * deleted ones do not count. One found by our link may come to another total.
+   */
   find(keys: readonly BillKey[]): Promise<(Bill | null)[]>
   /** As they stand now, in the order asked; one that the ledger does not know is `missing`. */
   read(bills: readonly { id: BillId; kind: BillKind }[]): Promise<Bill[]>

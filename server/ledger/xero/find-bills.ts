@@ -1,110 +1,125 @@
-import { z } from 'zod'
-import type { Bill, BillKind } from '#lib/domain/bill.ts'
+import type { Bill } from '#lib/domain/bill.ts'
 import { equals } from '#lib/domain/money.ts'
 import type { BillKey } from '../port.ts'
-import { numberOf, readBill, XeroBill } from './read-bill.ts'
-import { callXero } from './xero-api.ts'
-import { chunks, NAMES, normalised, PAGE, type XeroOrganisation } from './xero-organisation.ts'
+import type { ContactBook } from './contact-book.ts'
+import { type BillsPage, listBills, listCredits } from './list-bills.ts'
+import { numberOf, readBill, type XeroBill } from './read-bill.ts'
+import { chunks, NAMES, quoted, type XeroOrganisation } from './xero-organisation.ts'
+
+/** So many credits are asked for by number in one call: they are named in a filter, which is longer. */
+const CREDITS = 10
+
+interface Wanted {
+  key: BillKey
+  /** The contacts that the key may mean. */
+  contacts: readonly string[]
+}
 
 /**
- * Bills by our link, else by number, contact and total, in the order asked. Up to forty are asked for by
- * number, in one call; more are looked for among all bills of their days, a thousand in a call, so that
- * the cost does not grow with what is exported.
+ * Bills by our link, else by number, contact and total, in the order asked. Up to forty numbers are asked for
+ * in one call. More are looked for among all bills of their suppliers, a thousand a page, so that the cost
+ * does not grow with what is exported; where those pages would be more, by numbers after all.
  */
-export async function findBills(xero: XeroOrganisation, keys: readonly BillKey[]): Promise<(Bill | null)[]> {
-  const seen: { kind: BillKind; bill: XeroBill }[] = []
-  const bills = keys.filter(({ kind }) => kind === 'bill')
-  const numbers = [...new Set(bills.map(({ number }) => number))]
-  const days = bills.flatMap(({ date }) => date ?? []).sort()
-  if (numbers.length > NAMES && days.length === bills.length) {
-    seen.push(...(await invoicesBy(xero, { where: ofDays(days[0] ?? '', days.at(-1) ?? '') })))
-  } else {
-    for (const some of chunks(
-      numbers.filter(number => !number.includes(',')),
-      NAMES,
-    )) {
-      seen.push(...(await invoicesBy(xero, { numbers: some })))
-    }
-    // xero-node joins numbers with commas, unescaped: one that holds a comma is asked for by itself.
-    for (const number of numbers.filter(number => number.includes(','))) {
-      const where = `Type=="ACCPAY" AND InvoiceNumber=="${quoted(number)}"`
-      seen.push(...(await invoicesBy(xero, { where })))
-    }
-  }
-  const credits = [...new Set(keys.filter(({ kind }) => kind === 'credit').map(({ number }) => number))]
-  for (const some of chunks(credits, 10)) {
-    const where = some.map(number => `CreditNoteNumber=="${quoted(number)}"`).join(' OR ')
-    const answer = await callXero(
-      () => xero.api.getCreditNotes(xero.tenant, undefined, where, undefined, 1, 4, PAGE),
-      false,
-    )
-    if (!answer.ok) throw new Error(`Xero refused a search: ${answer.rejection.text}`)
-    for (const bill of z.array(XeroBill).parse(answer.body.creditNotes ?? []))
-      seen.push({ kind: 'credit', bill })
-  }
-  const standing = seen.filter(({ bill }) => bill.status !== 'VOIDED' && bill.status !== 'DELETED')
-  return keys.map(key => {
-    const match =
-      standing.find(({ kind, bill }) => kind === key.kind && key.link !== null && bill.url === key.link) ??
-      standing.find(({ kind, bill }) => kind === key.kind && same(bill, key))
-    return match ? readBill(xero.appUrl, match.kind, match.bill) : null
+export async function findBills(
+  xero: XeroOrganisation,
+  book: ContactBook,
+  keys: readonly BillKey[],
+): Promise<(Bill | null)[]> {
+  const contacts = await book.meant(keys.map(({ contact }) => contact))
+  const wanted = keys.map((key, index) => ({ key, contacts: contacts[index] ?? [] }))
+  const bills = await standingBills(xero, of(wanted, 'bill'))
+  const credits = await standingCredits(xero, of(wanted, 'credit'))
+  return wanted.map(one => {
+    const { kind } = one.key
+    const seen = kind === 'bill' ? bills : credits
+    const ours = seen.filter(({ url }) => one.key.link !== null && url === one.key.link)
+    const match = ours.find(bill => same(bill, one)) ?? ours[0] ?? seen.find(bill => same(bill, one))
+    return match ? readBill(xero.appUrl, kind, match) : null
   })
 }
 
-/** The most that one page of a list may hold. */
-const MOST = 1000
+function of(wanted: readonly Wanted[], kind: BillKey['kind']): Wanted[] {
+  return wanted.filter(({ key }) => key.kind === kind)
+}
 
-function same(bill: XeroBill, key: BillKey): boolean {
-  const contact = bill.contact
-  const sameContact =
-    key.contact.id === null
-      ? normalised(contact?.name ?? '') === normalised(key.contact.name)
-      : contact?.contactID === key.contact.id
+async function standingBills(xero: XeroOrganisation, wanted: readonly Wanted[]): Promise<XeroBill[]> {
+  const numbers = [...new Set(wanted.map(({ key }) => key.number))]
+  const byNumber = Math.ceil(numbers.length / NAMES)
+  const suppliers = chunks([...new Set(wanted.flatMap(({ contacts }) => contacts))], NAMES)
+  if (byNumber > 1) {
+    let left = byNumber
+    const all: XeroBill[] = []
+    for (const contactIds of suppliers) {
+      const some = await pages(page => listed(xero, { contactIds }, page), left)
+      if (some === null) return billsOfNumbers(xero, numbers)
+      all.push(...some.bills)
+      left -= some.calls
+    }
+    return all
+  }
+  return billsOfNumbers(xero, numbers)
+}
+
+async function billsOfNumbers(xero: XeroOrganisation, numbers: readonly string[]): Promise<XeroBill[]> {
+  const all: XeroBill[] = []
+  // xero-node joins numbers with commas, unescaped: one that holds a comma is asked for by itself.
+  for (const some of chunks(
+    numbers.filter(number => !number.includes(',')),
+    NAMES,
+  )) {
+    all.push(...(await everything(page => listed(xero, { numbers: some }, page))))
+  }
+  for (const number of numbers.filter(number => number.includes(','))) {
+    const where = `Type=="ACCPAY" AND InvoiceNumber==${quoted(number)}`
+    all.push(...(await everything(page => listed(xero, { where }, page))))
+  }
+  return all
+}
+
+async function standingCredits(xero: XeroOrganisation, wanted: readonly Wanted[]): Promise<XeroBill[]> {
+  const numbers = [...new Set(wanted.map(({ key }) => key.number))]
+  const standing = 'Status!="VOIDED" AND Status!="DELETED"'
+  const byNumber = Math.ceil(numbers.length / CREDITS)
+  const all = byNumber > 1 ? await pages(page => listCredits(xero, standing, page), byNumber) : null
+  if (all) return all.bills
+  const some: XeroBill[] = []
+  for (const named of chunks(numbers, CREDITS)) {
+    const either = named.map(number => `CreditNoteNumber==${quoted(number)}`).join(' OR ')
+    some.push(...(await everything(page => listCredits(xero, `${standing} AND (${either})`, page))))
+  }
+  return some
+}
+
+async function listed(xero: XeroOrganisation, by: Parameters<typeof listBills>[1], page: number) {
+  return (await listBills(xero, by, page)) ?? { bills: [], pages: page }
+}
+
+/** All pages, or null as soon as they would be more than `most`. */
+async function pages(
+  read: (page: number) => Promise<BillsPage>,
+  most: number,
+): Promise<{ bills: XeroBill[]; calls: number } | null> {
+  const bills: XeroBill[] = []
+  for (let page = 1; page <= most; page += 1) {
+    const answer = await read(page)
+    bills.push(...answer.bills)
+    if (answer.pages <= page) return { bills, calls: page }
+    if (answer.pages > most) return null
+  }
+  return null
+}
+
+async function everything(read: (page: number) => Promise<BillsPage>): Promise<XeroBill[]> {
+  return (await pages(read, Number.POSITIVE_INFINITY))?.bills ?? []
+}
+
+/** The same contact, number, total and currency: the same bill, whoever entered it. */
+function same(bill: XeroBill, { key, contacts }: Wanted): boolean {
   return (
-    sameContact &&
+    contacts.includes(bill.contact?.contactID ?? '') &&
     numberOf(bill) === key.number &&
     bill.total !== undefined &&
-    equals(bill.total as typeof key.total, key.total) &&
+    equals(bill.total, key.total) &&
     (bill.currencyCode ?? key.currency) === key.currency
   )
-}
-
-async function invoicesBy(xero: XeroOrganisation, by: { numbers?: string[]; where?: string }) {
-  const all: { kind: BillKind; bill: XeroBill }[] = []
-  for (let page = 1; ; page += 1) {
-    const answer = await callXero(
-      () =>
-        xero.api.getInvoices(
-          xero.tenant,
-          undefined,
-          by.where,
-          undefined,
-          undefined,
-          by.numbers,
-          undefined,
-          undefined,
-          page,
-          false,
-          false,
-          4,
-          true,
-          PAGE,
-        ),
-      false,
-    )
-    if (!answer.ok) throw new Error(`Xero refused a search: ${answer.rejection.text}`)
-    const invoices = z.array(XeroBill).parse(answer.body.invoices ?? [])
-    all.push(...invoices.map(bill => ({ kind: 'bill' as const, bill })))
-    if (invoices.length < MOST) return all
-  }
-}
-
-function quoted(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')
-}
-
-/** All bills from one day to another, both included. */
-function ofDays(first: string, last: string): string {
-  const day = (text: string) => `DateTime(${text.split('-').map(Number).join(', ')})`
-  return `Type=="ACCPAY" AND Date >= ${day(first)} AND Date <= ${day(last)}`
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Bill, type BillKind, type BillState } from '#lib/domain/bill.ts'
 import type { BillId } from '#lib/domain/ids.ts'
 import { systemClock } from '#lib/domain/instant.ts'
+import { Money } from '#lib/domain/money.ts'
 
 const states: Record<string, BillState> = {
   DRAFT: 'draft',
@@ -12,7 +13,11 @@ const states: Record<string, BillState> = {
   DELETED: 'deleted',
 }
 
-const decimal = z.coerce.number().transform(value => value.toFixed(2))
+/** Xero's numbers as amounts: at least two decimals, and no more than were there. */
+const decimal = z.coerce
+  .number()
+  .transform(value => value.toFixed(Math.min(4, Math.max(2, String(value).split('.')[1]?.length ?? 0))))
+  .pipe(Money)
 const day = z.union([z.string(), z.date()]).transform(value => new Date(value).toISOString().slice(0, 10))
 
 /** A bill or credit note as xero-node gives it: its dates arrive as `Date`, whatever their type says. */
@@ -21,7 +26,8 @@ export const XeroBill = z.looseObject({
   creditNoteID: z.string().optional(),
   invoiceNumber: z.string().optional(),
   creditNoteNumber: z.string().optional(),
-  status: z.string(),
+  type: z.string().optional(),
+  status: z.string().optional(),
   contact: z.looseObject({ contactID: z.string().optional(), name: z.string().optional() }).optional(),
   date: day.optional(),
   currencyCode: z.string().optional(),
@@ -54,7 +60,8 @@ export function readBill(appUrl: string, kind: BillKind, seen: XeroBill): Bill {
   return Bill.parse({
     id,
     kind,
-    state: states[seen.status] ?? 'draft',
+    // What we do not know we do not touch.
+    state: states[seen.status ?? ''] ?? 'approved',
     number: numberOf(seen),
     contact: { id: seen.contact?.contactID, name: seen.contact?.name ?? '' },
     date: seen.date ?? null,

@@ -1,63 +1,43 @@
-import { z } from 'zod'
 import type { Bill, BillKind } from '#lib/domain/bill.ts'
 import type { BillId } from '#lib/domain/ids.ts'
-import { missingBill, readBill, XeroBill } from './read-bill.ts'
-import { callXero } from './xero-api.ts'
-import { chunks, NAMES, PAGE, type XeroOrganisation } from './xero-organisation.ts'
+import { listBills, listCredits } from './list-bills.ts'
+import { billIdOf, missingBill, readBill, type XeroBill } from './read-bill.ts'
+import { chunks, NAMES, quoted, type XeroOrganisation } from './xero-organisation.ts'
+
+/** So many credits are asked for by id in one call: they are named in a filter, which is longer. */
+const CREDITS = 10
 
 /** Bills as they stand now, in the order asked; one that Xero does not know is `missing`. */
 export async function readBills(
   xero: XeroOrganisation,
   bills: readonly { id: BillId; kind: BillKind }[],
 ): Promise<Bill[]> {
-  const found = new Map<string, Bill>()
-  const ids = bills.filter(({ kind }) => kind === 'bill').map(({ id }) => id)
-  for (const some of chunks(ids, NAMES)) {
-    for (const bill of await invoicesById(xero, some)) found.set(bill.id, bill)
+  const seen = new Map<string, XeroBill>()
+  const keep = (some: readonly XeroBill[]) => {
+    for (const one of some) seen.set(billIdOf(one) ?? '', one)
   }
-  for (const { id } of bills.filter(({ kind }) => kind === 'credit')) {
-    const bill = await creditNoteById(xero, id)
-    if (bill) found.set(bill.id, bill)
+  const idsOf = (wanted: BillKind) =>
+    bills.filter(({ id, kind }) => kind === wanted && isUuid(id)).map(({ id }) => id)
+  for (const ids of chunks(idsOf('bill'), NAMES)) keep(await billsById(xero, ids))
+  for (const ids of chunks(idsOf('credit'), CREDITS)) {
+    const either = ids.map(id => `CreditNoteID==Guid(${quoted(id)})`).join(' OR ')
+    keep((await listCredits(xero, either)).bills)
   }
-  return bills.map(({ id, kind }) => found.get(id) ?? missingBill(kind, id))
+  return bills.map(({ id, kind }) => {
+    const bill = seen.get(id)
+    return bill ? readBill(xero.appUrl, kind, bill) : missingBill(kind, id)
+  })
 }
 
-async function invoicesById(xero: XeroOrganisation, ids: string[]): Promise<Bill[]> {
-  const answer = await callXero(
-    () =>
-      xero.api.getInvoices(
-        xero.tenant,
-        undefined,
-        undefined,
-        undefined,
-        ids,
-        undefined,
-        undefined,
-        undefined,
-        1,
-        true,
-        false,
-        4,
-        true,
-        PAGE,
-      ),
-    false,
-  )
-  if (answer.ok)
-    return z
-      .array(XeroBill)
-      .parse(answer.body.invoices ?? [])
-      .map(seen => readBill(xero.appUrl, 'bill', seen))
-  if (answer.rejection.status !== 404) throw new Error(`Xero refused a read: ${answer.rejection.text}`)
+async function billsById(xero: XeroOrganisation, ids: string[]): Promise<XeroBill[]> {
+  const page = await listBills(xero, { ids })
+  if (page) return page.bills
   // One unknown id fails the whole request: ask for each half, down to the one that is missing.
   if (ids.length <= 1) return []
   const half = Math.ceil(ids.length / 2)
-  return [...(await invoicesById(xero, ids.slice(0, half))), ...(await invoicesById(xero, ids.slice(half)))]
+  return [...(await billsById(xero, ids.slice(0, half))), ...(await billsById(xero, ids.slice(half)))]
 }
 
-async function creditNoteById(xero: XeroOrganisation, id: string): Promise<Bill | null> {
-  const answer = await callXero(() => xero.api.getCreditNote(xero.tenant, id, 4), false)
-  if (!answer.ok) return null
-  const [seen] = z.array(XeroBill).parse(answer.body.creditNotes ?? [])
-  return seen ? readBill(xero.appUrl, 'credit', seen) : null
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }

@@ -18,7 +18,7 @@ export function wireInvoice({ bill, link }: BillToMake, contactID: string): Invo
   }
 }
 
-/** A credit as Xero takes it. Credit notes have no `Url`: our link goes into the reference. */
+/** A supplier's credit as Xero takes it: without our link, for which it has no place. */
 export function wireCreditNote({ bill }: BillToMake, contactID: string): CreditNote {
   return {
     ...common(bill, contactID),

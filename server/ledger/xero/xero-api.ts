@@ -2,8 +2,10 @@ import { createRequire } from 'node:module'
 import type { AxiosStatic } from 'axios'
 import { XeroClient } from 'xero-node'
 import { z } from 'zod'
-import { addMilliseconds, systemClock } from '#lib/domain/instant.ts'
+import { addMilliseconds, type Instant, systemClock } from '#lib/domain/instant.ts'
+import { headerOf } from '../pace.ts'
 import { LedgerTrouble } from '../port.ts'
+import type { XeroOrganisation } from './xero-organisation.ts'
 
 /** Longer than Xero takes for fifty bills; xero-node itself would wait for ever. */
 const TIMEOUT = 60_000
@@ -18,12 +20,13 @@ axios.interceptors.request.use(request => {
   return request
 })
 
-/** A client of one connection: the token lives on the instance. */
-export function xeroApi(apiUrl: string, accessToken: string): XeroClient['accountingApi'] {
+/** A client of one connection: the token lives on the instance, and `setToken` changes it. */
+export function xeroApi(apiUrl: string, accessToken: string) {
   const client = new XeroClient()
-  client.setTokenSet({ access_token: accessToken })
+  const setToken = (token: string) => client.setTokenSet({ access_token: token })
+  setToken(accessToken)
   client.accountingApi.basePath = `${apiUrl}/api.xro/2.0`
-  return client.accountingApi
+  return { api: client.accountingApi, setToken }
 }
 
 const Rejection = z.looseObject({
@@ -35,58 +38,77 @@ const Rejection = z.looseObject({
   body: z.unknown(),
 })
 
-/** What xero-node rejects with, understood: a status (0 where no answer came), its headers and its body. */
+/** What xero-node rejects with, understood: a status (0 where no answer came), its headers and its words. */
 export interface XeroRejection {
   status: number
   headers: Record<string, unknown>
-  body: unknown
   text: string
 }
 
+/** @throws what it was given, where that is not xero-node's JSON string */
 export function readRejection(reason: unknown): XeroRejection {
-  if (typeof reason === 'string') {
-    const parsed = Rejection.safeParse(json(reason))
-    if (parsed.success) {
-      const { response, body } = parsed.data
-      const told = body ?? response.body
-      return {
-        status: response.statusCode ?? 0,
-        headers: response.headers ?? {},
-        body: told,
-        text: (typeof told === 'string' ? told : (JSON.stringify(told) ?? '')).slice(0, 2000),
-      }
-    }
+  const parsed = typeof reason === 'string' ? Rejection.safeParse(json(reason)) : null
+  if (parsed?.success) {
+    const { response, body } = parsed.data
+    const told = body ?? response.body ?? ''
+    const text = typeof told === 'string' ? told : JSON.stringify(told)
+    return { status: response.statusCode ?? 0, headers: response.headers ?? {}, text: text.slice(0, 2000) }
   }
   throw reason instanceof Error
     ? reason
     : new Error('xero-node rejected with something unknown', { cause: reason })
 }
 
+type Answered<T> = { ok: true; body: T } | { ok: false; rejection: XeroRejection }
+
 /**
- * Calls the API; a rejection that concerns the call as a whole becomes `LedgerTrouble`.
- * @returns the answer's body, or the rejection of a request that Xero understood and refused (400, 404)
+ * Calls the API at the organisation's pace. A token that Xero no longer takes is renewed once. A rejection
+ * that concerns the call as a whole becomes `LedgerTrouble`; `writes` says whether it may have had an effect.
+ * @returns the answer's body, or the rejection of a request that Xero understood and refused
  */
 export async function callXero<T>(
-  call: () => Promise<{ body: T }>,
+  xero: XeroOrganisation,
+  call: () => Promise<{ response: { headers: unknown }; body: T }>,
   writes: boolean,
-): Promise<{ ok: true; body: T } | { ok: false; rejection: XeroRejection }> {
-  try {
-    return { ok: true, body: (await call()).body }
-  } catch (reason) {
-    const rejection = readRejection(reason)
-    const { status, headers, text } = rejection
-    if (status === 400 || status === 404) return { ok: false, rejection }
-    if (status === 401 || status === 403) throw new LedgerTrouble('connection-lost', text)
-    if (status === 429) {
-      const seconds = Number(headers['retry-after'] ?? headers['Retry-After'] ?? 5)
-      const wait = Number.isFinite(seconds) ? seconds : 5
-      throw new LedgerTrouble('rate-limit', text, addMilliseconds(systemClock(), wait * 1000))
-    }
-    throw new LedgerTrouble(
-      writes ? 'unknown-outcome' : 'not-sent',
-      `Xero answered ${status || 'nothing'}: ${text}`,
-    )
+): Promise<Answered<T>> {
+  const once = (): Promise<Answered<T>> =>
+    xero.pace.run(async () => {
+      try {
+        const { response, body } = await call()
+        xero.pace.learn(response.headers)
+        return { ok: true, body }
+      } catch (reason) {
+        const rejection = readRejection(reason)
+        xero.pace.learn(rejection.headers)
+        return { ok: false, rejection }
+      }
+    }, xero.patient)
+  let answer = await once()
+  if (!answer.ok && answer.rejection.status === 401) {
+    await xero.renewToken()
+    answer = await once()
   }
+  if (answer.ok || isRefusal(answer.rejection)) return answer
+  throw troubleOf(answer.rejection, writes)
+}
+
+/** Understood and refused, with nothing done; other statuses say more of the call than of what it held. */
+function isRefusal({ status }: XeroRejection): boolean {
+  return status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status)
+}
+
+/** What a rejection says of the call as a whole. */
+export function troubleOf({ status, headers, text }: XeroRejection, writes: boolean): LedgerTrouble {
+  if (status === 401 || status === 403) return new LedgerTrouble('connection-lost', text)
+  if (status === 429) return new LedgerTrouble('rate-limit', text, retryAfter(headers))
+  const kind = writes ? 'unknown-outcome' : 'not-sent'
+  return new LedgerTrouble(kind, `Xero answered ${status || 'nothing'}: ${text}`)
+}
+
+/** Null where Xero does not say (too many calls at once). */
+function retryAfter(headers: Record<string, unknown>): Instant | null {
+  const seconds = Number(headerOf(headers, 'retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) ? addMilliseconds(systemClock(), seconds * 1000) : null
 }
 
 function json(text: string): unknown {

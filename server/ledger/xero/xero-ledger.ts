@@ -1,4 +1,5 @@
 import type { Ledger } from '../port.ts'
+import { createContactBook } from './contact-book.ts'
 import { findBills } from './find-bills.ts'
 import { readBills } from './read-bills.ts'
 import { writeBills } from './write-bills.ts'
@@ -7,16 +8,26 @@ import type { XeroOrganisation } from './xero-organisation.ts'
 
 /** Xero takes any number of bills in a call but asks for no more than these (facts/xero.md, Batch writes). */
 const BATCH = 50
+/** Of the 3.5 MB that Xero takes in a call, what our own form of the bills may be. */
+const BYTES = 1_500_000
 
 /** One organisation of Xero behind the port. */
 export function createXeroLedger(xero: XeroOrganisation): Ledger {
-  const ids = (bills: readonly { id: string }[]) => bills.map(({ id }) => id)
+  const book = createContactBook(xero)
   return {
     batch: BATCH,
-    lists: () => readXeroLists(xero.api, xero.tenant),
-    find: keys => findBills(xero, keys),
+    batchBytes: BYTES,
+    lists: () => readXeroLists(xero),
+    find: keys => findBills(xero, book, keys),
     read: bills => readBills(xero, bills),
-    create: (bills, key) => writeBills(xero, bills, key, null),
-    update: (bills, key) => writeBills(xero, bills, key, ids(bills)),
+    create: (bills, key) => writeBills(xero, book, bills, key, null),
+    update: (bills, key) =>
+      writeBills(
+        xero,
+        book,
+        bills,
+        key,
+        bills.map(({ id }) => id),
+      ),
   }
 }

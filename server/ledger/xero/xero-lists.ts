@@ -1,8 +1,9 @@
-import type { XeroClient } from 'xero-node'
 import { z } from 'zod'
 import { systemClock } from '#lib/domain/instant.ts'
-import { LedgerLists } from '#lib/domain/ledger-lists.ts'
+import { type Contact, Contact as ContactSchema, LedgerLists } from '#lib/domain/ledger-lists.ts'
+import { Currency } from '#lib/domain/money.ts'
 import { callXero } from './xero-api.ts'
+import { PAGE, type XeroOrganisation } from './xero-organisation.ts'
 
 /** The kinds of accounts that a bill's line may name; banks, receivables and payables never. */
 const purchaseClasses = new Set(['EXPENSE', 'ASSET', 'LIABILITY', 'EQUITY', 'REVENUE'])
@@ -24,9 +25,9 @@ const TaxRate = z.looseObject({
   status: z.string().optional(),
   canApplyToExpenses: z.boolean().optional(),
 })
-const Contact = z.looseObject({
+const XeroContact = z.looseObject({
   contactID: z.string(),
-  name: z.string(),
+  name: z.string().default(''),
   contactStatus: z.string().optional(),
 })
 
@@ -40,17 +41,16 @@ const typeWords: Record<string, string> = {
   INVENTORY: 'Inventory',
 }
 
-type Api = XeroClient['accountingApi']
-
 /** Everything that a bill may name in the organisation, contacts page by page. */
-export async function readXeroLists(api: Api, tenant: string): Promise<LedgerLists> {
+export async function readXeroLists(xero: XeroOrganisation): Promise<LedgerLists> {
+  const { api, tenant } = xero
   const [organisations, accounts, taxRates, tracking, currencies, contacts] = await Promise.all([
-    body(() => api.getOrganisations(tenant)),
-    body(() => api.getAccounts(tenant)),
-    body(() => api.getTaxRates(tenant)),
-    body(() => api.getTrackingCategories(tenant)),
-    body(() => api.getCurrencies(tenant)),
-    readContacts(api, tenant),
+    body(xero, () => api.getOrganisations(tenant)),
+    body(xero, () => api.getAccounts(tenant)),
+    body(xero, () => api.getTaxRates(tenant)),
+    body(xero, () => api.getTrackingCategories(tenant)),
+    body(xero, () => api.getCurrencies(tenant)),
+    readContacts(xero),
   ])
   const organisation = organisations.organisations?.[0]
   return LedgerLists.parse({
@@ -73,11 +73,11 @@ export async function readXeroLists(api: Api, tenant: string): Promise<LedgerLis
     taxRates: z
       .array(TaxRate)
       .parse(taxRates.taxRates ?? [])
-      .filter(rate => rate.taxType)
+      .filter(({ taxType, effectiveRate = 0 }) => taxType && effectiveRate >= 0)
       .map(rate => ({
         code: rate.taxType,
         name: rate.name,
-        rate: String(rate.effectiveRate ?? 0),
+        rate: (rate.effectiveRate ?? 0).toFixed(4),
         active: rate.status === 'ACTIVE',
         purchases: rate.canApplyToExpenses ?? false,
       })),
@@ -86,30 +86,42 @@ export async function readXeroLists(api: Api, tenant: string): Promise<LedgerLis
       name: category.name ?? '',
       options: (category.options ?? []).map(option => option.name ?? ''),
     })),
-    currencies: (currencies.currencies ?? []).map(currency => String(currency.code)),
+    currencies: (currencies.currencies ?? []).flatMap(({ code }) => Currency.safeParse(code).data ?? []),
     fetchedAt: systemClock(),
   })
 }
 
-const PAGE = 1000
-
-async function readContacts(api: Api, tenant: string) {
-  const all: { id: string; name: string; active: boolean }[] = []
+/** All contacts, archived ones too: a name that is taken by one is not free. */
+export async function readContacts(xero: XeroOrganisation): Promise<Contact[]> {
+  const all: Contact[] = []
   for (let page = 1; ; page += 1) {
-    const answer = await body(() =>
-      api.getContacts(tenant, undefined, undefined, undefined, undefined, page, true, true, undefined, PAGE),
+    const { contacts = [] } = await body(xero, () =>
+      xero.api.getContacts(
+        xero.tenant,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        page,
+        true,
+        true,
+        undefined,
+        PAGE,
+      ),
     )
-    const contacts = z.array(Contact).parse(answer.contacts ?? [])
-    for (const { contactID, name, contactStatus } of contacts) {
-      all.push({ id: contactID, name, active: (contactStatus ?? 'ACTIVE') === 'ACTIVE' })
+    for (const { contactID, name, contactStatus } of z.array(XeroContact).parse(contacts)) {
+      all.push(ContactSchema.parse({ id: contactID, name, active: (contactStatus ?? 'ACTIVE') === 'ACTIVE' }))
     }
     if (contacts.length < PAGE) return all
   }
 }
 
 /** A read that Xero refuses is our mistake, not a person's. */
-async function body<T>(call: () => Promise<{ body: T }>): Promise<T> {
-  const answer = await callXero(call, false)
+async function body<T>(
+  xero: XeroOrganisation,
+  call: () => Promise<{ response: { headers: unknown }; body: T }>,
+): Promise<T> {
+  const answer = await callXero(xero, call, false)
   if (!answer.ok) throw new Error(`Xero refused a read: ${answer.rejection.text}`)
   return answer.body
 }

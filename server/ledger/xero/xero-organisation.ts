@@ -1,10 +1,11 @@
 import type { XeroClient } from 'xero-node'
 import type { Contact, LedgerLists } from '#lib/domain/ledger-lists.ts'
+import type { Pace } from '../pace.ts'
 
-/** The lists as known already, so that a batch costs no reads; and what a write adds to them. */
+/** The lists as known already, so that a batch costs no reads; and what was learned of contacts since. */
 export interface KnownLists {
   read(): Promise<LedgerLists>
-  addContacts(contacts: readonly Contact[]): Promise<void>
+  keepContacts(contacts: readonly Contact[]): Promise<void>
 }
 
 /** One organisation of Xero, as its calls need it. */
@@ -13,12 +14,18 @@ export interface XeroOrganisation {
   tenant: string
   /** Where a person opens a bill: `https://go.xero.com`. */
   appUrl: string
+  pace: Pace
+  /** Nobody waits for these calls: they leave a minute's last ones to people. */
+  patient: boolean
+  /** Gets another token after Xero refused this one. @throws LedgerTrouble `connection-lost` */
+  renewToken(): Promise<void>
   known: KnownLists
 }
 
 /** The most numbers or ids that one GET may name (facts/xero.md, Reading back). */
 export const NAMES = 40
-export const PAGE = 100
+/** The most that one page of a list may hold. */
+export const PAGE = 1000
 
 export function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
@@ -29,4 +36,9 @@ export function chunks<T>(items: readonly T[], size: number): T[][] {
 /** A supplier's name as it is compared: without case, width and doubled blanks. */
 export function normalised(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+/** A text within a `where` filter. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }
