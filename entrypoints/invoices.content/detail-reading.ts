@@ -25,6 +25,9 @@ export interface DetailReading {
 const atOnce = 2
 const batch = 20
 const batchMs = 600
+/** The worker may be starting anew: what it did not take is told again, so often. */
+const mostReports = 5
+const reportAgainMs = 2000
 /** An answer that the worker could not use is not asked for again and again. */
 const mostReads = 4
 const largest = 2_000_000
@@ -121,8 +124,17 @@ export function createDetailReading(options: DetailReadingOptions): DetailReadin
     sending = undefined
     const sent = answers
     answers = []
-    if (sent.length > 0)
-      options.report(sent).catch(() => options.onStopped('Clearcloud did not take what was read.'))
+    if (sent.length > 0) void report(sent)
+  }
+
+  async function report(sent: PageSeen['answers'], attempt = 1): Promise<void> {
+    try {
+      await options.report(sent)
+    } catch {
+      if (signal.aborted) return
+      if (attempt < mostReports) setTimeout(() => void report(sent, attempt + 1), reportAgainMs)
+      else options.onStopped('Clearcloud did not take what was read.')
+    }
   }
 
   function progress(): void {

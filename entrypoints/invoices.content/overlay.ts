@@ -13,6 +13,7 @@ import type { RowRead } from '#lib/page/row.ts'
 import { anchorOf, listenToMarks } from './interactions.ts'
 import { reportOf } from './report.ts'
 import { schemeOf } from './scheme.ts'
+import { whenIdle } from './slices.ts'
 
 export interface OverlayOptions {
   ask: Ask
@@ -31,6 +32,8 @@ export interface Overlay {
   attach(grid: Grid | null): void
   /** Marks the cloud of a row as what is known of its invoice; `isUnmatched`: it was asked for, and is none we know. */
   mark(row: Element, read: RowRead, invoice: AssessedInvoice | null, isUnmatched: boolean): void
+  /** Moves what was marked since to its place, and looks at it again once the page has laid itself out. */
+  settle(): void
   /** Shows what changed where it is shown already. */
   refresh(invoices: readonly AssessedInvoice[]): void
   isInSight(invoiceId: InvoiceId): boolean
@@ -51,6 +54,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
     stopReading: options.stopReading,
     report: () => reportOf(options.headers, options.readings()),
     open: openInvoice,
+    changed: () => settleLater(),
   })
   const marks = createMarks({
     scheme: schemeOf(options.grid() ?? document.body),
@@ -59,13 +63,17 @@ export function createOverlay(options: OverlayOptions): Overlay {
   })
   listenToMarks({ layer, marks, tooltip, card, bar }, signal)
 
-  let frame = 0
+  let resized = false
+  /** Reads the layout when the page has one: marks that were only placed like others, then the bar. */
+  const settleLater = whenIdle(() => {
+    if (resized) marks.resettle()
+    else marks.verify()
+    resized = false
+    bar.place(options.grid())
+  }, signal)
   const resettle = () => {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0
-      marks.resettle()
-      bar.place(options.grid())
-    })
+    resized = true
+    settleLater()
   }
   const sizes = new ResizeObserver(resettle)
   window.addEventListener('resize', resettle, { signal })
@@ -102,7 +110,11 @@ export function createOverlay(options: OverlayOptions): Overlay {
     attach(grid) {
       sizes.disconnect()
       if (grid) sizes.observe(grid.root)
-      bar.place(grid?.root ?? null)
+      settleLater()
+    },
+    settle() {
+      marks.settle()
+      settleLater()
     },
     mark(row, read, invoice, isUnmatched) {
       const content = contentFor(read, invoice, isUnmatched)
@@ -124,7 +136,6 @@ export function createOverlay(options: OverlayOptions): Overlay {
     },
     stop() {
       stopper.abort()
-      cancelAnimationFrame(frame)
       sizes.disconnect()
       marks.stop()
       layer.stop()

@@ -125,7 +125,7 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
     for (const row of reads.keys()) if (!row.isConnected) reads.delete(row)
     now.marks.sweep()
     const see = (row: Element) => from === grid && seeRow(now, from, row)
-    const settle = () => now.marks.settle()
+    const settle = () => now.settle()
     if (rows.length <= atOnce) {
       for (const row of rows) see(row)
       settle()
@@ -156,7 +156,6 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
         ? 'This page is not recognised: none of its rows can be read as an invoice.'
         : null,
     )
-    now.bar.place(grid?.root ?? null)
   }
 
   function paint(now: Overlay, row: Element, read: RowRead): void {
@@ -169,7 +168,7 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
     if (!now) return
     void inSlices([...reads], ([row, read]) => row.isConnected && paint(now, row, read), {
       signal,
-      after: () => now.marks.settle(),
+      after: () => now.settle(),
     })
     now.refresh([...invoices.values()])
   }

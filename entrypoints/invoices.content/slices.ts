@@ -1,9 +1,8 @@
 /** A slice's work on the page's thread; the page gets the rest of its frame. */
-const sliceMs = 8
+const sliceMs = 6
 
 /**
- * Does something to each item without a long task: a few at once, then the page's turn. The first `atOnce` are
- * done at once, whatever they take. Stops when told; a later call with the same `signal` source replaces it.
+ * Does something to each item without a long task: a few at once, then the page's turn. Stops when told.
  */
 export async function inSlices<T>(
   items: readonly T[],
@@ -20,6 +19,26 @@ export async function inSlices<T>(
     } while (from < items.length && performance.now() < end)
     options.after()
     if (from < items.length) await nextTask()
+  }
+}
+
+/**
+ * Acts when the page is idle: its layout is known then, and reading it costs nothing. Many calls before that
+ * are one.
+ */
+export function whenIdle(act: () => void, signal: AbortSignal): () => void {
+  const idle = window.requestIdleCallback ?? (act => setTimeout(act))
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    idle(
+      () => {
+        waiting = false
+        if (!signal.aborted) act()
+      },
+      { timeout: 150 },
+    )
   }
 }
 

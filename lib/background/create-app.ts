@@ -15,6 +15,7 @@ import { createNotifier } from './notifier.ts'
 import { openPanelAtOnce } from './open-panel.ts'
 import type { PageReader } from './page-reader.ts'
 import { inPlainWords, isForeseen } from './refusal.ts'
+import { takeUp } from './take-up.ts'
 import { type MessageSender, trusted } from './trust.ts'
 
 export interface AppOptions {
@@ -107,7 +108,9 @@ export function createApp(options: AppOptions): RunningApp {
         ),
       )
     },
-    wake: () => engine.wake(),
+    async wake() {
+      await Promise.all([takeUp(app).catch(onError), engine.wake()])
+    },
     stop() {
       stopBadge()
       engine.stop()
