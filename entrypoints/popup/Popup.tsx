@@ -32,14 +32,14 @@ export function Popup() {
     return { summary, outlets, session, invoices }
   }, [store])
 
-  // A fixed width and a least height: the window must not jump while the store opens.
+  // A least width and height: the window must not jump while the store opens. The window itself
+  // scrolls, as high as the browser lets it be.
   return (
-    <div className="flex max-h-150 min-h-96 w-95 flex-col">
-      <SurfaceHeader session={known?.session} />
-      <main
-        aria-busy={known === undefined}
-        className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3"
-      >
+    <div className="flex min-h-96 min-w-95 flex-col">
+      <div className="sticky top-0 z-10">
+        <SurfaceHeader session={known?.session} />
+      </div>
+      <main aria-busy={known === undefined} className="flex flex-1 flex-col gap-3 p-3">
         {known && <TroubleBanner trouble={known.summary.banner} />}
         {known?.summary.progress && <Progress progress={known.summary.progress} />}
         {known?.invoices === 0 && <NothingYet />}
@@ -54,7 +54,7 @@ export function Popup() {
         )}
         {known && listed !== null && <InvoiceList listed={listed} onBack={() => list(null)} />}
       </main>
-      <footer className="border-t border-line bg-raised p-2">
+      <footer className="sticky bottom-0 border-t border-line bg-raised p-2">
         <Button
           className="w-full"
           onClick={() => {

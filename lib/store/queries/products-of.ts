@@ -44,12 +44,7 @@ export async function productsOf(store: Store, outletId: OutletId): Promise<Prod
     ...catalogue,
     ...[...waiting]
       .filter(([id]) => !known.has(id))
-      .map(([id, { name, invoices }]) => ({
-        id,
-        name,
-        supplier: invoices[0]?.supplier.name ?? null,
-        pageGroup: null,
-      })),
+      .map(([id, { name }]) => ({ id, name, supplier: null, pageGroup: null })),
   ]
   const products = rows.map(({ id, name, supplier, pageGroup }) => {
     const own = assigned.get(id)
@@ -58,7 +53,9 @@ export async function productsOf(store: Store, outletId: OutletId): Promise<Prod
         ? pageGroup && { id: pageGroup.id, name: names.get(pageGroup.id) ?? pageGroup.name }
         : { id: own, name: names.get(own) ?? own }
     const blocked = waiting.get(id)?.invoices ?? []
-    return { id, name, supplier, group, blocks: blocked.length, value: worth(blocked) }
+    // The catalogue may not tell whose product it is; the invoices that wait for it do.
+    const from = supplier ?? blocked[0]?.supplier.name ?? null
+    return { id, name, supplier: from, group, blocks: blocked.length, value: worth(blocked) }
   })
   return {
     products,
