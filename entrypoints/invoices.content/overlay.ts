@@ -8,12 +8,11 @@ import { createLayer } from '#lib/overlay/layer.ts'
 import type { MarkContent } from '#lib/overlay/mark.ts'
 import { createMarks, type Marks } from '#lib/overlay/marks.ts'
 import { createTooltip } from '#lib/overlay/tooltip.ts'
-import type { Grid } from '#lib/page/grid.ts'
 import type { RowRead } from '#lib/page/row.ts'
 import { anchorOf, listenToMarks } from './interactions.ts'
 import { reportOf } from './report.ts'
 import { schemeOf } from './scheme.ts'
-import { whenIdle } from './slices.ts'
+import { whenDrawn } from './slices.ts'
 
 export interface OverlayOptions {
   ask: Ask
@@ -29,7 +28,7 @@ export interface Overlay {
   readonly marks: Marks
   readonly bar: Bar
   /** The grid to stand by was found, or found anew. */
-  attach(grid: Grid | null): void
+  attach(): void
   /** Marks the cloud of a row as what is known of its invoice; `isUnmatched`: it was asked for, and is none we know. */
   mark(row: Element, read: RowRead, invoice: AssessedInvoice | null, isUnmatched: boolean): void
   /** Moves what was marked since to its place, and looks at it again once the page has laid itself out. */
@@ -65,17 +64,26 @@ export function createOverlay(options: OverlayOptions): Overlay {
 
   let resized = false
   /** Reads the layout when the page has one: marks that were only placed like others, then the bar. */
-  const settleLater = whenIdle(() => {
+  const settleLater = whenDrawn(() => {
     if (resized) marks.resettle()
     else marks.verify()
     resized = false
     bar.place(options.grid())
+    watchSize(options.grid())
   }, signal)
   const resettle = () => {
     resized = true
     settleLater()
   }
   const sizes = new ResizeObserver(resettle)
+  let sized: Element | null = null
+  /** Begun when the page has laid itself out: before, it would be told of nothing but the page's own beginnings. */
+  function watchSize(grid: Element | null): void {
+    if (grid === sized) return
+    sizes.disconnect()
+    sized = grid
+    if (grid) sizes.observe(grid)
+  }
   window.addEventListener('resize', resettle, { signal })
   document.addEventListener('scroll', event => event.target !== options.grid() && followScroll(event), {
     capture: true,
@@ -107,11 +115,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
   return {
     marks,
     bar,
-    attach(grid) {
-      sizes.disconnect()
-      if (grid) sizes.observe(grid.root)
-      settleLater()
-    },
+    attach: settleLater,
     settle() {
       marks.settle()
       settleLater()

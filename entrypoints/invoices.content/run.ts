@@ -92,9 +92,13 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
     window.addEventListener('wxt:locationchange', () => watch.search(), { signal })
     window.addEventListener('popstate', () => watch.search(), { signal })
   }
-  if (document.readyState === 'loading')
-    document.addEventListener('DOMContentLoaded', begin, { once: true, signal })
-  else begin()
+  // Waited for by timer: a listener would do its work within the page's own first task.
+  const wait = () => {
+    if (signal.aborted) return
+    if (document.readyState === 'loading') setTimeout(wait, 30)
+    else begin()
+  }
+  wait()
 
   function changeGrid(found: Grid | null, headers: string[]): void {
     grid = found
@@ -112,7 +116,7 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
       readings: () => [...reads.values()].map(({ seen }) => seen),
       headers,
     })
-    overlay.attach(found)
+    overlay.attach()
     if (!found)
       overlay.bar.note.problem('This page is not recognised: its columns are not those of an invoice list.')
     else summaries.refresh()

@@ -23,22 +23,24 @@ export async function inSlices<T>(
 }
 
 /**
- * Acts when the page is idle: its layout is known then, and reading it costs nothing. Many calls before that
- * are one.
+ * Acts once the page has drawn a frame: its layout is known then, and reading it costs nothing. Many calls
+ * before that are one. A page in the background draws none; there it acts after a while nevertheless.
  */
-export function whenIdle(act: () => void, signal: AbortSignal): () => void {
-  const idle = window.requestIdleCallback ?? (act => setTimeout(act))
-  let waiting = false
+export function whenDrawn(act: () => void, signal: AbortSignal): () => void {
+  let giveUp: ReturnType<typeof setTimeout> | undefined
+  const run = () => {
+    if (giveUp === undefined) return
+    clearTimeout(giveUp)
+    giveUp = undefined
+    frame.disconnect()
+    if (!signal.aborted) act()
+  }
+  // Told of the root's place right after a frame, in a task of its own.
+  const frame = new IntersectionObserver(run)
   return () => {
-    if (waiting) return
-    waiting = true
-    idle(
-      () => {
-        waiting = false
-        if (!signal.aborted) act()
-      },
-      { timeout: 150 },
-    )
+    if (giveUp !== undefined) return
+    giveUp = setTimeout(run, 1000)
+    frame.observe(document.documentElement)
   }
 }
 

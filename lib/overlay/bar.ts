@@ -17,6 +17,8 @@ export interface BarOptions {
   open(invoice: AssessedInvoice, from: HTMLElement): void
   stopReading(): void
   report(): string
+  /** Told when the bar has another size and must be placed anew. */
+  changed(): void
 }
 
 /** The slim bar above the grid: counts, what can be done with all at once, progress, and what is wrong. */
@@ -39,7 +41,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   const scope = () => ({ outletIds, invoiceIds: null })
 
   const said = createSaid(element('span'))
-  const note = createBarNote({ ...options, said, changed: () => place(lastGrid) })
+  const note = createBarNote({ ...options, said, changed: options.changed })
   const list = createBarList(layer, {
     open: (invoice, entry) => options.open(invoice, entry),
     closed: () => counts.expand(null),
@@ -82,7 +84,8 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     note.element,
   )
   layer.append(bar)
-  let lastGrid: Element | null = null
+  // Seen once it has its place.
+  bar.style.visibility = 'hidden'
 
   function onlyOutlet(): OutletId | null {
     return outletIds?.length === 1 ? (outletIds[0] ?? null) : null
@@ -92,7 +95,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     if (pressed.textContent !== text) pressed.textContent = text
   }
   function place(grid: Element | null): void {
-    lastGrid = grid
+    bar.style.visibility = ''
     bar.classList.remove('tight', 'docked')
     let width = bar.offsetWidth
     let room = grid?.isConnected ? freeRoomAbove(grid, barHeight, width) : null
@@ -128,7 +131,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
         const box = bar.getBoundingClientRect()
         list.show(status, options.invoicesOf(status), summary.counts[status] ?? 0, box)
       }
-      place(lastGrid)
+      options.changed()
     },
     note,
     place,

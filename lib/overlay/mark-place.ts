@@ -19,25 +19,47 @@ interface Measured {
   cell: DOMRect
 }
 
+/** How a mark stands in its cell; the same for all marks that are alike in cells that are alike. */
+export interface Placement {
+  x: number
+  y: number
+  room: 'word' | 'none'
+}
+
+/** What makes two marks stand alike: the kind of cell and control, and how wide the mark is. */
+export function kindOf({ place, content, covers }: Mark): string {
+  const { cell, control, icon } = place
+  return [cell.className, control?.className ?? '', icon?.localName ?? '', content.status, covers].join('|')
+}
+
 /**
- * Puts marks beside their clouds, or over them, without moving anything: they are positioned absolutely where
- * the page's own flow would put them, and moved from there. All boxes are read before anything is written.
+ * Where marks belong: beside their clouds, or over them, without moving anything: they are positioned absolutely
+ * where the page's own flow would put them, and moved from there. All boxes are read before anything is written.
  */
-export function placeMarks(marks: readonly Mark[]): void {
-  const measured = marks.map(measure)
-  for (const each of measured) {
-    const { mark, full, cell } = each
-    const { left, top, room } = mark.covers ? over(each) : beside(each)
-    const shown = room >= full ? 'word' : 'none'
-    if (mark.host.dataset.room !== shown) mark.host.dataset.room = shown
+export function measurePlacements(marks: readonly Mark[]): Placement[] {
+  return marks.map(measure).map(each => {
+    const { left, top, room } = each.mark.covers ? over(each) : beside(each)
+    const shown = room >= each.full ? 'word' : 'none'
     // Kept inside the cell as long as the cell can hold it: beyond it the page might begin to scroll.
-    const width = shown === 'word' ? full : side
+    const width = shown === 'word' ? each.full : side
+    const { cell } = each
     const x = Math.round(Math.max(cell.left, Math.min(left, cell.right - width)) - each.left)
-    const y = Math.round(top - each.top)
-    if (x === mark.moved.x && y === mark.moved.y) continue
-    mark.moved = { x, y }
-    mark.host.style.setProperty('translate', `${x}px ${y}px`, 'important')
-  }
+    return { x, y: Math.round(top - each.top), room: shown }
+  })
+}
+
+/** A mark is not seen before it is known where it belongs. */
+export function hide({ host }: Mark): void {
+  host.style.setProperty('visibility', 'hidden', 'important')
+}
+
+/** Puts a mark where it belongs; writes nothing where it stands there already. */
+export function put(mark: Mark, { x, y, room }: Placement): void {
+  mark.host.style.removeProperty('visibility')
+  if (mark.host.dataset.room !== room) mark.host.dataset.room = room
+  if (x === mark.moved.x && y === mark.moved.y) return
+  mark.moved = { x, y }
+  mark.host.style.setProperty('translate', `${x}px ${y}px`, 'important')
 }
 
 function measure(mark: Mark): Measured {

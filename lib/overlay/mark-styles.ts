@@ -9,7 +9,6 @@ button {
 button:hover, button[aria-expanded="true"] { background: var(--raised); box-shadow: 0 0 0 1px var(--line); }
 .word { font-size: 11px; font-weight: 600; line-height: 1; }
 :host([data-room="none"]) .word { display: none; }
-@media (forced-colors: active) { button { border: 1px solid ButtonBorder; } }
 `
 
 /**

@@ -1,6 +1,6 @@
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import { createMark, type Mark, type MarkContent, type MarkPlace, sameContent } from './mark.ts'
-import { placeMarks } from './mark-place.ts'
+import { hide, kindOf, measurePlacements, type Placement, put } from './mark-place.ts'
 import { pageStyles } from './mark-styles.ts'
 import { adoptInPage } from './sheets.ts'
 
@@ -25,8 +25,13 @@ export interface Marks {
   remove(row: Element): void
   /** Forgets the rows that are no longer in the page. */
   sweep(): void
-  /** Measures and moves what was shown since, all in one reading of the layout. */
+  /**
+   * Moves what was shown since to where others of its kind stand. The first of a kind waits unseen for
+   * `verify`: reading the layout of a page that was just changed is dear.
+   */
   settle(): void
+  /** Measures what was placed like others, or not yet; to be called when the page has laid itself out. */
+  verify(): void
   /** Measures all again: the page has another size. */
   resettle(): void
   of(target: EventTarget | null): Mark | undefined
@@ -41,6 +46,8 @@ export function createMarks(options: MarksOptions): Marks {
   const byHost = new WeakMap<EventTarget, Mark>()
   const returns = new WeakMap<Element, number[]>()
   const unsettled = new Set<Mark>()
+  const unverified = new Set<Mark>()
+  const placements = new Map<string, Placement>()
   const positioned = new Map<string, boolean>()
   const takeBack = adoptInPage(pageStyles)
   let givenUp = false
@@ -63,6 +70,17 @@ export function createMarks(options: MarksOptions): Marks {
     return !is
   }
 
+  function putMeasured(marks: readonly Mark[]): void {
+    const there = marks.filter(mark => mark.host.isConnected)
+    const measured = measurePlacements(there)
+    for (const [index, mark] of there.entries()) {
+      const placement = measured[index]
+      if (!placement) continue
+      placements.set(kindOf(mark), placement)
+      put(mark, placement)
+    }
+  }
+
   function cover({ covers, place }: Mark): void {
     const { icon } = place
     if (!icon || icon === place.cell) return
@@ -78,6 +96,7 @@ export function createMarks(options: MarksOptions): Marks {
     mark.place.cell.removeAttribute('data-clearcloud-cell')
     mark.host.remove()
     unsettled.delete(mark)
+    unverified.delete(mark)
     byRow.delete(row)
   }
 
@@ -122,12 +141,22 @@ export function createMarks(options: MarksOptions): Marks {
       for (const row of byRow.keys()) if (!row.isConnected) remove(row)
     },
     settle() {
-      if (unsettled.size === 0) return
-      placeMarks([...unsettled].filter(mark => mark.host.isConnected))
+      const marks = [...unsettled].filter(mark => mark.host.isConnected)
       unsettled.clear()
+      for (const mark of marks) {
+        const placement = placements.get(kindOf(mark))
+        if (placement) put(mark, placement)
+        else hide(mark)
+        unverified.add(mark)
+      }
+    },
+    verify() {
+      putMeasured([...unverified])
+      unverified.clear()
     },
     resettle() {
-      placeMarks([...byRow.values()].filter(mark => mark.host.isConnected))
+      placements.clear()
+      putMeasured([...byRow.values()])
     },
     of: target => (target ? byHost.get(target) : undefined),
     ofInvoice: id => [...byRow.values()].find(mark => mark.content.invoice?.id === id),

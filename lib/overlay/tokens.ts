@@ -46,13 +46,8 @@ export const tokens = `
 .dot:nth-of-type(2) { animation-delay: .15s; }
 .dot:nth-of-type(3) { animation-delay: .3s; }
 @keyframes breathe { 0%, 60%, 100% { opacity: .35; } 30% { opacity: 1; } }
-@media (prefers-reduced-motion: reduce) {
-  *, *::before, *::after { animation: none !important; transition: none !important; }
-}
-@media (forced-colors: active) {
-  .icon { color: CanvasText !important; forced-color-adjust: none; }
-  .icon .glyph { stroke: Canvas; }
-}
+@media (prefers-reduced-motion: reduce) { .dot { animation: none; } }
+@media (forced-colors: active) { .icon .glyph { stroke: Canvas; } }
 button, select, input { font: inherit; color: inherit; }
 :focus-visible { outline: 2px solid var(--ready); outline-offset: 1px; }
 `
