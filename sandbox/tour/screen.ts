@@ -113,6 +113,7 @@ export class Screen {
   async fill(role: string, name: Name, text: string): Promise<void> {
     const thing = await this.click(role, name)
     await this.clickOn(thing, { count: 3 })
+    await this.page.keyboard.press('Backspace')
     await this.page.keyboard.type(text)
   }
 
