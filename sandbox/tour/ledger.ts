@@ -7,7 +7,11 @@ const Organisation = z.object({
   creditNotes: z.number(),
   calls: z.number(),
 })
-const State = z.object({ calls: z.object({ total: z.number() }), organisations: z.array(Organisation) })
+const State = z.object({
+  calls: z.object({ total: z.number() }),
+  organisations: z.array(Organisation),
+  faults: z.array(z.unknown()),
+})
 
 export const LedgerBill = z.object({
   id: z.string(),
@@ -53,6 +57,11 @@ export class LedgerWitness {
     fault: Record<string, unknown>
   }) {
     await this.#get('/_control/faults', { method: 'POST', body: JSON.stringify(fault) })
+  }
+
+  /** How many planned faults have not happened yet. */
+  async faultsLeft(): Promise<number> {
+    return (await this.#state()).faults.length
   }
 
   async clearFaults(): Promise<void> {

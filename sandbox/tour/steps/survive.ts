@@ -38,6 +38,7 @@ export const survive: Step = {
       60_000,
     )
     await world.shot('survived')
+    same('Answers that were to be lost and were not', await ledger.faultsLeft(), 0)
     same('Bills that stand twice', doubled(await ledger.bills(), await world.host.invoices()), [])
     return { bills: ready.length }
   },
