@@ -1,5 +1,6 @@
 import { Popover } from 'radix-ui'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { ComboboxOption } from './ComboboxOption.tsx'
 import { filterOptions, type Option, plain } from './filter-options.ts'
 
 /** More are found by typing on: a list of thousands helps nobody. */
@@ -120,7 +121,7 @@ export function Combobox({
         >
           <div role="listbox" id={list} aria-label={label}>
             {shown.map((option, index) => (
-              <OptionRow
+              <ComboboxOption
                 key={option.id}
                 id={`${list}-${index}`}
                 option={option}
@@ -131,7 +132,7 @@ export function Combobox({
               />
             ))}
             {creatable && (
-              <OptionRow
+              <ComboboxOption
                 id={`${list}-${shown.length}`}
                 option={{ id: '', name: `Create “${name}”` }}
                 active={active === shown.length}
@@ -148,42 +149,5 @@ export function Combobox({
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
-  )
-}
-
-function OptionRow({
-  id,
-  option,
-  active,
-  chosen,
-  onPoint,
-  onChoose,
-}: {
-  id: string
-  option: Option
-  active: boolean
-  chosen: boolean
-  onPoint: () => void
-  onChoose: () => void
-}) {
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: as above
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
-    <div
-      ref={node => {
-        if (active) node?.scrollIntoView?.({ block: 'nearest' })
-      }}
-      id={id}
-      role="option"
-      aria-label={option.name}
-      aria-description={option.detail}
-      aria-selected={chosen}
-      onMouseMove={active ? undefined : onPoint}
-      onClick={onChoose}
-      className={`flex min-h-7 cursor-pointer items-baseline gap-2 px-2 py-1 ${active ? 'bg-accent-soft' : ''}`}
-    >
-      <bdi className={`min-w-0 flex-1 wrap-anywhere ${chosen ? 'font-semibold' : ''}`}>{option.name}</bdi>
-      {option.detail && <span className="shrink-0 text-sm text-muted">{option.detail}</span>}
-    </div>
   )
 }

@@ -1,14 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
-import { Combobox } from '#components/Combobox.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { Select } from '#components/Select.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import type { Connection } from '#lib/domain/connection.ts'
-import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import { type ExportMode, modesFor, type Outlet } from '#lib/domain/outlet.ts'
 import type { Outcome, RequestOf } from '#lib/messages.ts'
 import { ConfirmSwitch } from './ConfirmSwitch.tsx'
+import { DefaultAccount } from './DefaultAccount.tsx'
 import { TrackingSelect } from './TrackingSelect.tsx'
 
 export type OutletChange = Omit<RequestOf<'set-outlet'>, 'outletId'>
@@ -122,41 +121,5 @@ export function OutletCard({
         }}
       />
     </li>
-  )
-}
-
-const none = { id: '', name: 'None: a draft line without an account' }
-
-function DefaultAccount({
-  outlet,
-  lists,
-  disabled,
-  onChange,
-}: {
-  outlet: Outlet
-  lists: LedgerLists
-  disabled: boolean
-  onChange: (change: OutletChange) => void
-}) {
-  const usable = lists.accounts.filter(account => account.active && account.allowed)
-  const options = usable.map(({ code, name, type }) => ({ id: code, name: `${code} ${name}`, detail: type }))
-  const chosen = options.find(({ id }) => id === outlet.defaultAccount)
-  return (
-    <div className="flex flex-col gap-0.5">
-      <span aria-hidden="true" className="text-sm text-muted">
-        Default account
-      </span>
-      <Combobox
-        label={`Default account for ${outlet.name}`}
-        options={[none, ...options]}
-        disabled={disabled}
-        value={
-          chosen ??
-          (outlet.defaultAccount ? { id: outlet.defaultAccount, name: outlet.defaultAccount } : none)
-        }
-        onChoose={id => onChange({ defaultAccount: usable.find(({ code }) => code === id)?.code ?? null })}
-      />
-      <p className="pt-0.5 text-sm text-muted">Where Automatic puts what has no account.</p>
-    </div>
   )
 }

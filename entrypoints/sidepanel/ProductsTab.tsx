@@ -1,8 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { EmptyState } from '#components/EmptyState.tsx'
-import { SearchField } from '#components/SearchField.tsx'
-import { Select } from '#components/Select.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { useAsk } from '#components/use-ask.ts'
 import type { GroupId, OutletId, ProductId } from '#lib/domain/ids.ts'
@@ -11,8 +9,8 @@ import { productsOf } from '#lib/store/queries/products-of.ts'
 import { unlocksByAssigning } from '#lib/suggest/unlocks.ts'
 import { AssignBar } from './AssignBar.tsx'
 import { lastUndoable } from './last-undoable.ts'
-import { narrowProducts, type Order, orders, type ProductFilter } from './narrow-products.ts'
-import { OutletSelect } from './OutletSelect.tsx'
+import { narrowProducts } from './narrow-products.ts'
+import { type Filter, ProductFilters } from './ProductFilters.tsx'
 import { ProductGrid } from './ProductGrid.tsx'
 import type { Panel } from './use-panel.ts'
 import { useSuggestions } from './use-suggestions.ts'
@@ -31,9 +29,8 @@ export function ProductsTab({
 }) {
   const { store } = useSurface()
   const asking = useAsk()
-  const search = useRef<HTMLInputElement>(null)
   const [undoable, setUndoable] = useState<number | null>(null)
-  const [filter, setFilter] = useState<Omit<ProductFilter, 'ids'>>({
+  const [filter, setFilter] = useState<Filter>({
     search: '',
     supplier: null,
     onlyBlocking: false,
@@ -51,17 +48,6 @@ export function ProductsTab({
   const suppliers = useMemo(() => suppliersIn(known?.products ?? []), [known])
   const outlet = outlets.find(({ id }) => id === outletId)
 
-  useEffect(() => {
-    const focusSearch = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
-      if (event.key !== '/' || (typing && (event.target as HTMLInputElement).type !== 'checkbox')) return
-      event.preventDefault()
-      search.current?.focus()
-    }
-    document.addEventListener('keydown', focusSearch)
-    return () => document.removeEventListener('keydown', focusSearch)
-  }, [])
-
   const assign = async (productIds: ProductId[], groupId: GroupId) => {
     setUndoable(null)
     const reply = await asking.send('assign-group', { outletId, productIds, groupId })
@@ -73,73 +59,23 @@ export function ProductsTab({
     shown.filter(({ id }) => ticks.ticked.has(id)).map(product => suggest(product)?.groupId ?? null),
   )
   const [common = null] = suggested.size === 1 ? suggested : []
-  const allTicked = shown.length > 0 && shown.every(({ id }) => ticks.ticked.has(id))
   const visible = shownIds.filter(id => ticks.ticked.has(id)).length
 
   return (
     <>
       <div className="flex flex-col gap-2 p-3">
         <WhyHere panel={panel} things="product" />
-        <div className="flex gap-2">
-          <OutletSelect outlets={outlets} value={outletId} onChoose={panel.choose} />
-          <Select
-            label="Supplier"
-            hideLabel
-            value={filter.supplier ?? ''}
-            onChange={supplier => setFilter({ ...filter, supplier: supplier === '' ? null : supplier })}
-            className="flex-1"
-          >
-            <option value="">All suppliers</option>
-            {suppliers.map(name => (
-              <option key={name}>{name}</option>
-            ))}
-          </Select>
-        </div>
-        <div className="flex gap-2">
-          <SearchField
-            ref={search}
-            label="Search products ( / )"
-            value={filter.search}
-            onChange={text => setFilter({ ...filter, search: text })}
-          />
-          <Select
-            label="Order"
-            hideLabel
-            value={filter.order}
-            onChange={order => setFilter({ ...filter, order: order as Order })}
-            className="w-30 shrink-0"
-          >
-            {Object.entries(orders).map(([order, words]) => (
-              <option key={order} value={order}>
-                {words}
-              </option>
-            ))}
-          </Select>
-        </div>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <label className="numbers flex items-center gap-1.5">
-            <input
-              type="checkbox"
-              className="size-4"
-              checked={allTicked}
-              disabled={shown.length === 0}
-              ref={node => {
-                if (node) node.indeterminate = !allTicked && visible > 0
-              }}
-              onChange={ticks.toggleAll}
-            />
-            {`All ${shown.length} shown`}
-          </label>
-          <label className="flex items-center gap-1.5">
-            <input
-              type="checkbox"
-              className="size-4"
-              checked={filter.onlyBlocking}
-              onChange={event => setFilter({ ...filter, onlyBlocking: event.target.checked })}
-            />
-            Only what blocks an invoice
-          </label>
-        </div>
+        <ProductFilters
+          outlets={outlets}
+          outletId={outletId}
+          onOutlet={panel.choose}
+          suppliers={suppliers}
+          filter={filter}
+          onFilter={setFilter}
+          shown={shown.length}
+          ticked={visible}
+          onTickAll={ticks.toggleAll}
+        />
       </div>
       {known && shown.length === 0 ? (
         <div className="min-h-0 flex-1 border-y border-line bg-raised">
