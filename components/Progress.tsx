@@ -8,16 +8,20 @@ export function Progress({ progress }: { progress: NonNullable<Summary['progress
   const { busy, outcome, send } = useAsk()
   const { done, failed, total } = progress
   const ended = done + failed
+  // The last count stays in sight for a moment; there is nothing to cancel any more.
+  const isOver = ended === total
   return (
     <div className="flex flex-col gap-1.5 rounded-md border border-line bg-raised p-2.5">
       <div className="flex items-center justify-between gap-2">
         <p role="status" className="numbers">
-          {`Exporting: ${ended} of ${total}`}
+          {isOver ? `Exported: ${done} of ${total}` : `Exporting: ${ended} of ${total}`}
           {failed > 0 && <span className="text-failed-ink">{`, ${failed} failed`}</span>}
         </p>
-        <Button look="quiet" busy={busy !== null} onClick={() => send('cancel-exports', {})}>
-          Cancel
-        </Button>
+        {!isOver && (
+          <Button look="quiet" busy={busy !== null} onClick={() => send('cancel-exports', {})}>
+            Cancel
+          </Button>
+        )}
       </div>
       <progress
         aria-label="Exports done"

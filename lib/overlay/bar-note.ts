@@ -67,11 +67,11 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
   }
 
   function draw(): void {
-    const progress = isLost ? null : (latest?.progress ?? null)
+    const progress = !isLost && latest && isRunning(latest) ? latest.progress : null
     const banner =
       isLost || trouble !== null || !latest || latest.banner === 'none' ? null : banners[latest.banner]
     bar.hidden = progress === null
-    cancel.hidden = progress === null
+    cancel.hidden = progress === null || progress.done + progress.failed === progress.total
     stop.hidden = isLost || progress !== null || read === null
     copyReport.hidden = isLost || trouble === null
     mend.hidden = banner === null
@@ -97,10 +97,10 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
     element: whole,
     summary(summary, before) {
       latest = summary
-      if (summary.progress && !before?.progress) start = before
+      if (isRunning(summary) && !isRunning(before)) start = before
       // Other outlets are shown now: what was counted before is no measure any more.
       if (!before) start = undefined
-      if (before?.progress && !summary.progress) said.say(...endWords(start, summary))
+      if (isRunning(before) && !isRunning(summary)) said.say(...endWords(start, summary))
       draw()
     },
     lost() {
@@ -121,6 +121,12 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
       draw()
     },
   }
+}
+
+/** A run of which every export has come to its end is over, even if it is still spoken of. */
+export function isRunning(summary: Summary | undefined): boolean {
+  const progress = summary?.progress
+  return progress ? progress.done + progress.failed < progress.total : false
 }
 
 function progressWords({ done, failed, total }: NonNullable<Summary['progress']>): string {
