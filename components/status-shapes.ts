@@ -64,9 +64,9 @@ export const statusShapes: Readonly<Record<Status, StatusShape>> = {
     cloud: 'outline',
     glyph: '',
     dots: [
-      [8.4, 14.6, 1.4],
-      [12, 14.6, 1.4],
-      [15.6, 14.6, 1.4],
+      [7.9, 14.4, 1.8],
+      [12, 14.4, 1.8],
+      [16.1, 14.4, 1.8],
     ],
   },
   exported: {

@@ -13,13 +13,19 @@ export interface SummariesOptions {
   onSummary(summary: Summary, outletIds: OutletId[] | null): void
 }
 
-/** Keeps the bar's counts those of the worker: asked anew whenever something may have changed. */
-export function createSummaries({ ask, signal, outletIds, onSummary }: SummariesOptions): {
+export interface Summaries {
+  /** Something that is counted may have changed. */
   refresh(): void
-} {
+  /** Other rows are shown: counted anew if they are of other outlets. */
+  shown(): void
+}
+
+/** Keeps the bar's counts those of the worker: asked anew whenever something may have changed. */
+export function createSummaries({ ask, signal, outletIds, onSummary }: SummariesOptions): Summaries {
   let waiting: ReturnType<typeof setTimeout> | undefined
   let busy = false
   let again = false
+  let scope: string | undefined
 
   function refresh(after = gatherMs): void {
     if (busy) again = true
@@ -33,6 +39,7 @@ export function createSummaries({ ask, signal, outletIds, onSummary }: Summaries
     let failed = false
     try {
       const asked = outletIds()
+      scope = asked?.join()
       onSummary(await ask('summary', { outletIds: asked }), asked)
     } catch {
       // The worker may be starting anew, or is gone: the one who told the page says that.
@@ -44,5 +51,8 @@ export function createSummaries({ ask, signal, outletIds, onSummary }: Summaries
     if (failed && !signal.aborted) refresh(retryMs)
     else if (wanted) refresh()
   }
-  return { refresh: () => refresh() }
+  return {
+    refresh: () => refresh(),
+    shown: () => outletIds()?.join() !== scope && refresh(0),
+  }
 }

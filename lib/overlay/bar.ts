@@ -4,7 +4,7 @@ import type { AssessedInvoice, Outcome, Summary } from '#lib/messages.ts'
 import { type Ask, createSaid } from './ask.ts'
 import { createBarCounts } from './bar-counts.ts'
 import { createBarList } from './bar-list.ts'
-import { type BarNote, createBarNote } from './bar-note.ts'
+import { type BarNote, createBarNote, isRunning } from './bar-note.ts'
 import { button, element } from './element.ts'
 import { freeRoomAbove } from './free-space.ts'
 import { brandIcon } from './icons.ts'
@@ -117,7 +117,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
       outletIds = outlets
       latest = summary
       counts.show(summary.counts)
-      const running = summary.progress !== null
+      const running = isRunning(summary)
       label(exportAll, running ? 0 : summary.exportable, `Export all ready (${summary.exportable})`)
       label(
         assign,

@@ -24,7 +24,7 @@ h2:focus { outline: none; }
 .headline { margin-top: 8px; font-weight: 550; }
 form, .row, details { margin-top: 12px; }
 label { display: grid; gap: 3px; margin-top: 8px; font-size: 12px; }
-.fields { max-height: 236px; overflow: auto; margin: 0 -4px; padding: 0 4px 2px; }
+.fields { max-height: 236px; overflow: auto; margin: 0 -4px; padding: 2px 4px 4px; }
 select, input { width: 100%; height: 30px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); }
 .row { flex-wrap: wrap; }
 input { flex: 1; }
@@ -54,7 +54,9 @@ button:hover, .count[aria-expanded="true"] { background: var(--raised); }
 .tight .word { display: none; }
 .note { font-size: 12.5px; }
 .note .text { max-width: 380px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-progress { width: 120px; height: 6px; accent-color: var(--ready); }
+.note .said { margin: 0; }
+.tight .note .text { max-width: 150px; }
+progress { width: 90px; height: 6px; accent-color: var(--ready); }
 
 .list { width: 420px; max-height: min(400px, 60vh); padding: 6px; }
 .title { justify-content: space-between; padding: 0 2px 2px 8px; }

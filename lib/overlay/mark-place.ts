@@ -2,8 +2,6 @@ import type { Mark } from './mark.ts'
 
 const gap = 3
 const side = 24
-/** How much of a mark with its word is the shape: half of it lies over the middle of the page's cloud. */
-const shapeMiddle = 12
 
 /** How wide each word's mark is, as laid out; the same on every page of a browser. */
 const widths = new Map<string, number>()
@@ -92,11 +90,15 @@ function beside({ icon, control, cell, full }: Measured) {
   return { left: icon.right - side / 3, top: icon.top - side / 2, room: 0 }
 }
 
-/** The shape's middle on the cloud's middle, the word to its right. */
-function over({ icon, cell }: Measured) {
-  const middle = icon.left + icon.width / 2
-  const top = icon.top + icon.height / 2 - side / 2
-  return { left: middle - shapeMiddle, top, room: cell.right - middle + shapeMiddle }
+/** Its middle on the cloud's middle: there the page's cloud is not seen. */
+function over({ icon, cell, full }: Measured) {
+  const room = cell.right - cell.left
+  const width = room >= full ? full : side
+  return {
+    left: icon.left + icon.width / 2 - width / 2,
+    top: icon.top + icon.height / 2 - side / 2,
+    room,
+  }
 }
 
 function middleOf(box: DOMRect): DOMRect {
