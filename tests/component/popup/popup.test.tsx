@@ -136,10 +136,23 @@ describe('the popup', () => {
     const store = await aKitchen()
     await writeSetting(store, 'run', { since: '2026-11-03T00:00:00.000Z' as never })
     await store.exports.toCollection().modify({ queuedAt: '2026-11-03T00:30:00.000Z' as never })
+    await store.exports.where('state').equals('posted').limit(1).modify({ state: 'sent' })
     const { user, heard } = show(<Popup />, store)
     expect(await screen.findByRole('progressbar', { name: 'Exports done' })).toHaveAttribute('max', '4')
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(heard.asked).toEqual([{ name: 'cancel-exports', data: {} }])
+  })
+
+  it('offers no cancel once the run is over', async () => {
+    const store = await aKitchen()
+    await writeSetting(store, 'run', { since: '2026-11-03T00:00:00.000Z' as never })
+    await store.exports
+      .where('state')
+      .equals('posted')
+      .modify({ queuedAt: '2026-11-03T00:30:00.000Z' as never })
+    show(<Popup />, store)
+    expect(await screen.findByText(/^Exported: (\d+) of \1$/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull()
   })
 
   it('lists the last exports, newest first, and opens a bill', async () => {
