@@ -36,7 +36,6 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
   const reads = new Map<Element, RowRead>()
   let grid: Grid | null = null
   let overlay: Overlay | undefined
-  let outletsCounted = ''
 
   const ask: Ask = (name, data) => askRuntime(runtime, name, data)
   const shown = () => outletShown(document, foodrazorPage)
@@ -136,7 +135,7 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
     } else await inSlices(rows, see, { signal, after: settle })
     if (overlay !== now) return
     judge(now)
-    followFilter()
+    summaries.shown()
   }
 
   function seeRow(now: Overlay, from: Grid, row: Element): void {
@@ -200,14 +199,6 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
 
   function problemOf({ problem }: PageAnswer): void {
     if (problem !== null) overlay?.bar.note.say(problem, true)
-  }
-
-  /** The bar counts what the page's outlet filter shows: rows of other outlets ask for other counts. */
-  function followFilter(): void {
-    const outlets = outletsShown()?.join() ?? ''
-    if (outlets === outletsCounted) return
-    outletsCounted = outlets
-    summaries.refresh()
   }
 
   /** The outlets that the page shows now; null while it shows all. */

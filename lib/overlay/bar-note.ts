@@ -71,7 +71,7 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
     const banner =
       isLost || trouble !== null || !latest || latest.banner === 'none' ? null : banners[latest.banner]
     bar.hidden = progress === null
-    cancel.hidden = progress === null || progress.done + progress.failed === progress.total
+    cancel.hidden = progress === null
     stop.hidden = isLost || progress !== null || read === null
     copyReport.hidden = isLost || trouble === null
     mend.hidden = banner === null
@@ -83,8 +83,8 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
     const words = isLost
       ? 'Clearcloud was updated: reload the page.'
       : (trouble ??
-        (progress && progressWords(progress)) ??
         banner?.text ??
+        (progress && progressWords(progress)) ??
         (read && `Reading invoices: ${read.done} of ${read.total}`) ??
         '')
     if (text.textContent !== words) text.textContent = words

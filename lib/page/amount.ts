@@ -52,8 +52,13 @@ function withPoint(compact: string, currency: string | null): string | null {
   const repeated = compact.indexOf(separator) !== last
   const mixed = compact.includes(separator === '.' ? ',' : '.')
   const groups = decimals === 3 && !mixed && whole !== '0' && !threeDecimals.has(currency ?? '')
-  if (repeated || groups) return wellFormed(compact.replace(/[.,]/g, ''))
+  if (repeated || groups) return isGrouped(compact) ? wellFormed(compact.replace(/[.,]/g, '')) : null
   return wellFormed(`${compact.slice(0, last).replace(/[.,]/g, '')}.${compact.slice(last + 1)}`)
+}
+
+/** `1.234.567`, also `12,34,567` as in India; nothing else is grouping. */
+function isGrouped(compact: string): boolean {
+  return /^\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/.test(compact)
 }
 
 function wellFormed(amount: string): string | null {

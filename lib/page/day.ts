@@ -16,7 +16,7 @@ export function readDay(text: string, language = 'en'): string | null {
   const numbers = /(?<!\d)(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})(?!\d)/.exec(plain)
   if (numbers) return ofNumbers(numbers, orderOf(language))
   const dayFirst =
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*(\p{L}[\p{L}\p{M}.]*(?:\s\d{1,2})?)[\s\-/.,]*(\d{4}|\d{2})(?!\d)/u.exec(
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*(\p{L}[\p{L}\p{M}.]*(?:\s\d{1,2}(?!\d))?)[\s\-/.,]*(\d{4}|\d{2})(?!\d)/u.exec(
       plain,
     )
   if (dayFirst) return ofName(dayFirst[1], dayFirst[2], dayFirst[3], language)
