@@ -42,7 +42,7 @@ export async function startServer(
 
 /** Gives the address; what is to be ended again, last first, goes into `undo`. */
 async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)[]): Promise<string> {
-  const database = await open(config, undo)
+  const database = await open(config, log, undo)
   await migrate(database)
   const sealer = createSealer(config.secretKey ?? (await secretFromFile(config.dataDir)))
   const source = { database, sealer, xero: config.xero }
@@ -97,10 +97,10 @@ async function drainAndLog(context: DrainContext, connection: string, log: Logge
   }
 }
 
-async function open(config: Config, undo: (() => Promise<unknown>)[]): Promise<Database> {
+async function open(config: Config, log: Logger, undo: (() => Promise<unknown>)[]): Promise<Database> {
   if (config.databaseUrl) {
     const { openPostgres } = await import('./database/postgres-database.ts')
-    const database = openPostgres(config.databaseUrl)
+    const database = openPostgres(config.databaseUrl, error => log.warn({ err: error }, 'database'))
     undo.push(() => database.close())
     return database
   }

@@ -10,8 +10,6 @@ export interface Sql {
 export interface Database extends Sql {
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
-  /** Several statements without values, as migrations hold. */
-  execute(text: string): Promise<void>
   /** What pg-boss needs of it. */
   readonly queue: QueueDatabase
   close(): Promise<void>

@@ -8,9 +8,12 @@ const LOCK = 4_700_001
 
 /** Brings the database up to date: each file of migrations/ once, in the order of their names. */
 export async function migrate(database: Database): Promise<void> {
-  await database.execute(
-    'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())',
-  )
+  await database.transaction(async sql => {
+    await sql.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+    await sql.query(
+      'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())',
+    )
+  })
   const names = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
   for (const name of names) {
     const statements = (await readFile(new URL(name, folder), 'utf8'))

@@ -6,7 +6,11 @@ import type { Database, Row } from './database.ts'
 /** PostgreSQL embedded in this process, its data under `directory`. The first start initialises a cluster. */
 export async function openPglite(directory: string): Promise<Database> {
   await mkdir(dirname(directory), { recursive: true })
-  const pglite = await PGlite.create(directory)
+  return databaseOver(await PGlite.create(directory))
+}
+
+/** The seam over a PGlite that is open. */
+export function databaseOver(pglite: PGlite): Database {
   return {
     queue: { kind: 'pglite', pglite },
     query: async <R extends Row>(text: string, values: readonly unknown[] = []) =>
@@ -18,9 +22,6 @@ export async function openPglite(directory: string): Promise<Database> {
             (await transaction.query<R>(text, [...values])).rows,
         }),
       ),
-    execute: async text => {
-      await pglite.exec(text)
-    },
     close: () => pglite.close(),
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type LinkAnswer, LinkRequest, ReadBillsRequest } from '#lib/api/bills.ts'
 import type { Bill } from '#lib/domain/bill.ts'
 import { standingContent } from '#lib/domain/standing-content.ts'
+import { keepSeen } from '../exports/bills-seen.ts'
 import { changing, setProgress } from '../exports/export-store.ts'
 import type { Ledger } from '../ledger/port.ts'
 import type { Services, Signed } from './app.ts'
@@ -16,7 +17,9 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
   app.post('/bills/read', async context => {
     const { connectionId, bills } = understood(ReadBillsRequest, await context.req.json().catch(() => null))
     const ledger = await ledgerOf(ownConnection(context.get('session').connections, connectionId))
-    return context.json({ items: await ledger.read(bills) })
+    const items = await ledger.read(bills)
+    await keepSeen(database, context.get('workspace'), items)
+    return context.json({ items })
   })
 
   app.post('/bills/link', async context => {

@@ -1,29 +1,57 @@
 import { z } from 'zod'
 import { LinkAnswer, LinkRequest, ListsAnswer, ReadBillsAnswer, ReadBillsRequest } from '#lib/api/bills.ts'
-import { ChangesAccepted, ChangesPage, ChangesRequest } from '#lib/api/changes.ts'
+import { ChangesAccepted, ChangesPage, ChangesQuery, ChangesRequest } from '#lib/api/changes.ts'
 import {
   AcceptRequest,
   CancelAnswer,
   CancelRequest,
   ExportsAccepted,
   ExportsPage,
+  ExportsQuery,
   ExportsRequest,
   UnlinkRequest,
 } from '#lib/api/exports.ts'
 import { ProblemBody } from '#lib/api/problem.ts'
-import { Connection, Session, SessionGranted, SessionRequest } from '#lib/api/session.ts'
+import { Connection, Session, SessionGranted, SessionRequest, SignInQuery } from '#lib/api/session.ts'
 
 interface Operation {
   summary: string
+  /** What the query may hold. */
+  query?: z.ZodObject
   body?: z.ZodType
   answer?: z.ZodType
   status?: number
+  /** Answered to whoever asks. */
+  open?: true
 }
+
+const Fresh = z.object({ fresh: z.enum(['1']).optional() })
+const Callback = z.object({
+  state: z.string().optional(),
+  code: z.string().optional(),
+  error: z.string().optional(),
+})
 
 /** Every request of the contract with its schemas of lib/api: the document cannot say other than the code. */
 const operations: Record<string, Record<string, Operation>> = {
+  '/healthz': {
+    get: { summary: 'Whether the server can work', answer: z.object({ ok: z.boolean() }), open: true },
+  },
+  '/go/{outlet}/{invoice}': { get: { summary: 'From a bill to Foodrazor', status: 302, open: true } },
+  '/v1/openapi.json': { get: { summary: 'This document', answer: z.looseObject({}), open: true } },
+  '/v1/sign-in/xero': {
+    get: { summary: 'To Xero’s consent page', query: SignInQuery, status: 302, open: true },
+  },
+  '/v1/callback/xero': {
+    get: { summary: 'Back from it, to the extension', query: Callback, status: 302, open: true },
+  },
   '/v1/sessions': {
-    post: { summary: 'A session for a one-time code', body: SessionRequest, answer: SessionGranted },
+    post: {
+      summary: 'A session for a one-time code',
+      body: SessionRequest,
+      answer: SessionGranted,
+      open: true,
+    },
   },
   '/v1/session': {
     get: { summary: 'Who is signed in', answer: Session },
@@ -32,13 +60,13 @@ const operations: Record<string, Record<string, Operation>> = {
   '/v1/connections': {
     get: { summary: 'The connected organisations', answer: z.object({ items: z.array(Connection) }) },
   },
-  '/v1/connections/{id}': { delete: { summary: 'Forget the tokens of a connection', status: 204 } },
+  '/v1/connections/{id}': { delete: { summary: 'End a connection, at the ledger too', status: 204 } },
   '/v1/connections/{id}/lists': {
-    get: { summary: 'Chart of accounts, tax rates, contacts', answer: ListsAnswer },
+    get: { summary: 'Chart of accounts, tax rates, contacts', query: Fresh, answer: ListsAnswer },
   },
   '/v1/exports': {
     post: { summary: 'Take exports in', body: ExportsRequest, answer: ExportsAccepted, status: 202 },
-    get: { summary: 'Changes after a cursor', answer: ExportsPage },
+    get: { summary: 'Changes after a cursor', query: ExportsQuery, answer: ExportsPage },
   },
   '/v1/exports/cancel': {
     post: { summary: 'Stop what was not sent', body: CancelRequest, answer: CancelAnswer },
@@ -53,7 +81,7 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   '/v1/changes': {
     post: { summary: 'Share mapping changes', body: ChangesRequest, answer: ChangesAccepted },
-    get: { summary: 'Mapping changes after a revision', answer: ChangesPage },
+    get: { summary: 'Mapping changes after a revision', query: ChangesQuery, answer: ChangesPage },
   },
 }
 
@@ -75,18 +103,32 @@ export function openApi(url: string): unknown {
   }
 }
 
-function described(path: string, { summary, body, answer, status = 200 }: Operation) {
+function described(path: string, { summary, query, body, answer, status = 200, open }: Operation) {
+  const parameters = [...inPath(path), ...(query ? inQuery(query) : [])]
   return {
     summary,
-    ...(path.includes('{id}') && {
-      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-    }),
+    ...(open && { security: [] }),
+    ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: json(body, 'input') } }),
     responses: {
       [status]: { description: summary, ...(answer && { content: json(answer, 'output') }) },
       default: { description: 'A refusal', content: json(ProblemBody, 'output') },
     },
   }
+}
+
+function inPath(path: string) {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  return names.map(name => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+}
+
+function inQuery(query: z.ZodObject) {
+  return Object.entries(query.shape).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: !schema.safeParse(undefined).success,
+    schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
+  }))
 }
 
 function json(schema: z.ZodType, io: 'input' | 'output') {

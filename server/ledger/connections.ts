@@ -47,8 +47,10 @@ export function createConnections(source: TokenSource): Connections {
         appUrl: xero.appUrl,
         pace: paceOf(tenant),
         patient,
-        renewToken: async () => {
-          token = await accessToken(source, connectionId, token)
+        token: () => token,
+        renewToken: async refused => {
+          // One of several calls under way may have renewed it already.
+          if (token === refused) token = await accessToken(source, connectionId, refused)
           setToken(token)
         },
         known: {

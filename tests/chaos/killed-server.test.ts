@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { anExportRequest } from '#tests/builders/export-request.ts'
+import { freePort } from '#tests/contract/server/free-port.ts'
 import { billsIn, callAt, environmentOn, settled, signInAt } from '#tests/contract/server/signed-in-server.ts'
 import { type RunningSandbox, runSandbox } from '#tests/sandbox/xero/running-sandbox.ts'
 
@@ -13,15 +13,6 @@ const undo: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step()
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>(done => probe.listen(0, '127.0.0.1', done))
-  const address = probe.address()
-  await new Promise(done => probe.close(done))
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
-}
 
 /** The server in a process of its own, so that it can die as processes do. */
 async function startProcess(sandbox: RunningSandbox, dataDir: string, port: number): Promise<ChildProcess> {

@@ -71,8 +71,10 @@ export async function callXero<T>(
   call: () => Promise<{ response: { headers: unknown }; body: T }>,
   writes: boolean,
 ): Promise<Answered<T>> {
+  let token = ''
   const once = (): Promise<Answered<T>> =>
     xero.pace.run(async () => {
+      token = xero.token()
       try {
         const { response, body } = await call()
         xero.pace.learn(response.headers)
@@ -85,7 +87,7 @@ export async function callXero<T>(
     }, xero.patient)
   let answer = await once()
   if (!answer.ok && answer.rejection.status === 401) {
-    await xero.renewToken()
+    await xero.renewToken(token)
     answer = await once()
   }
   if (answer.ok || isRefusal(answer.rejection)) return answer

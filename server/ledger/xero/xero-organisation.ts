@@ -17,8 +17,10 @@ export interface XeroOrganisation {
   pace: Pace
   /** Nobody waits for these calls: they leave a minute's last ones to people. */
   patient: boolean
-  /** Gets another token after Xero refused this one. @throws LedgerTrouble `connection-lost` */
-  renewToken(): Promise<void>
+  /** The token that calls go out with now. */
+  token(): string
+  /** Gets another token than this one, which Xero refused. @throws LedgerTrouble `connection-lost` */
+  renewToken(refused: string): Promise<void>
   known: KnownLists
 }
 

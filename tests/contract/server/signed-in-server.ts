@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { type ExportProgress, ExportsAccepted, ExportsPage } from '#lib/api/exports.ts'
 import { SessionGranted } from '#lib/api/session.ts'
+import { users } from '#sandbox/xero/oauth/users.ts'
 import { readConfig } from '#server/config.ts'
 import { startServer } from '#server/start-server.ts'
-import { answerConsent } from '#tests/sandbox/xero/consent.ts'
 import { type RunningSandbox, runSandbox } from '#tests/sandbox/xero/running-sandbox.ts'
 
 const PUBLIC_URL = 'http://localhost:4700'
@@ -30,7 +30,7 @@ export interface SignedInServer {
   bills(number: string): Promise<{ id: string; status: string; total: string }[]>
   /** Stops the server and starts it again on the same data. */
   restart(): Promise<void>
-  signIn(): Promise<SessionGranted>
+  signIn(who?: Who): Promise<SessionGranted>
   close(): Promise<void>
 }
 
@@ -48,13 +48,17 @@ export function environmentOn(sandbox: RunningSandbox, dataDir: string): Record<
   }
 }
 
-export async function signedInServer(): Promise<SignedInServer> {
+/** `environment` adds to the server's own; `log` hears what it says. */
+export async function signedInServer(
+  options: { environment?: Record<string, string>; log?: Logger; who?: Who } = {},
+): Promise<SignedInServer> {
   const sandbox = await runSandbox({ clock: () => new Date() })
   const directory = await mkdtemp(join(tmpdir(), 'clearcloud-server-'))
-  const start = () => startServer(readConfig(environmentOn(sandbox, directory)), pino({ level: 'silent' }))
+  const environment = { ...environmentOn(sandbox, directory), ...options.environment }
+  const start = () => startServer(readConfig(environment), options.log ?? pino({ level: 'silent' }))
   let server = await start()
-  const signIn = () => signInAt(server.url, sandbox)
-  const granted = await signIn()
+  const signIn = (who?: Who) => signInAt(server.url, sandbox, who)
+  const granted = await signIn(options.who)
   const connected = granted.session.connections.find(({ organisation }) =>
     organisation.name.startsWith('Harbour'),
   )
@@ -87,21 +91,71 @@ export async function signedInServer(): Promise<SignedInServer> {
   }
 }
 
-/** Signs in as the extension does, and answers the consent page for every organisation. */
-export async function signInAt(url: string, sandbox: RunningSandbox): Promise<SessionGranted> {
+/** Who signs in, and what they consent to; everything by default. */
+export interface Who {
+  email?: string
+  /** Beginnings of organisations' names. */
+  organisations?: readonly string[]
+}
+
+/** Signs in as the extension does, and answers the consent page. */
+export async function signInAt(url: string, sandbox: RunningSandbox, who: Who = {}): Promise<SessionGranted> {
   const verifier = 'v'.repeat(64)
+  const code = await codeOf(url, sandbox, verifier, who)
+  return SessionGranted.parse(await callAt(url, null, 'POST', '/v1/sessions', { code, verifier }))
+}
+
+/** The one-time code that a sign-in ends in. */
+export async function codeOf(
+  url: string,
+  sandbox: RunningSandbox,
+  verifier: string,
+  who: Who = {},
+): Promise<string> {
+  const back = await cameBack(url, sandbox, verifier, who)
+  return back.get('code') ?? ''
+}
+
+/** What the extension's redirect address is opened with at the end of a sign-in. */
+export async function cameBack(
+  url: string,
+  sandbox: RunningSandbox,
+  verifier: string,
+  who: Who & { answer?: 'allow' | 'cancel' } = {},
+): Promise<URLSearchParams> {
   const query = new URLSearchParams({
     challenge: createHash('sha256').update(verifier).digest('base64url'),
     redirect: `https://${'a'.repeat(32)}.chromiumapp.org/signed-in`,
   })
   const begun = await fetch(`${url}/v1/sign-in/xero?${query}`, { redirect: 'manual' })
   const page = await fetch(begun.headers.get('location') ?? '')
-  const tenants = sandbox.books.organisations.map(({ tenantId }) => tenantId)
-  const consented = await answerConsent(sandbox.origin, page, 'allow', tenants)
+  const consented = await consent(sandbox, await page.text(), who)
   const callback = (consented.headers.get('location') ?? '').replace(PUBLIC_URL, url)
   const back = await fetch(callback, { redirect: 'manual' })
-  const code = new URL(back.headers.get('location') ?? '').searchParams.get('code')
-  return SessionGranted.parse(await callAt(url, null, 'POST', '/v1/sessions', { code, verifier }))
+  return new URL(back.headers.get('location') ?? '').searchParams
+}
+
+function consent(
+  { origin, books }: RunningSandbox,
+  page: string,
+  {
+    email = 'admin@example.com',
+    organisations = [''],
+    answer = 'allow',
+  }: Parameters<typeof cameBack>[3] & {},
+): Promise<Response> {
+  const ticket = /name="ticket" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const form = new URLSearchParams({ ticket, answer, user: userOf(email) })
+  for (const { name, tenantId } of books.organisations) {
+    if (organisations.some(begins => name.startsWith(begins))) form.append('organisation', tenantId)
+  }
+  return fetch(`${origin}/identity/connect/consent`, { method: 'POST', body: form, redirect: 'manual' })
+}
+
+function userOf(email: string): string {
+  const user = users.find(one => one.email === email)
+  if (!user) throw new Error(`The sandbox knows no ${email}`)
+  return user.id
 }
 
 export async function callAt(

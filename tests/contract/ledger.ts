@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BillToPost } from '#lib/domain/bill.ts'
+import { BillId, ContactId } from '#lib/domain/ids.ts'
+import type { BillKey, BillToMake, Ledger, Outcome } from '#server/ledger/port.ts'
+import { aBillToPost } from '#tests/builders/export-request.ts'
+
+/** A ledger organisation to try the port on, and what a person does there. */
+export interface LedgerStage {
+  ledger: Ledger
+  /** A supplier that the organisation knows, and one that it has put away. */
+  known: string
+  archived: string
+  /** A person enters a bill of aBillToPost by hand, on another day. */
+  enter(number: string): Promise<void>
+  /** A person approves or deletes a bill. */
+  set(bill: string, status: 'approved' | 'deleted'): Promise<void>
+  /** How many bills and credits stand under a number. */
+  standing(number: string): Promise<number>
+  close(): Promise<void>
+}
+
+/** What every ledger behind the port must do, in the same sentences. */
+export function ledgerContract(name: string, open: () => Promise<LedgerStage>): void {
+  describe(`${name} as a ledger`, () => {
+    let at: LedgerStage
+    beforeAll(async () => {
+      at = await open()
+    })
+    afterAll(() => at?.close())
+
+    const make = (number: string, over: Parameters<typeof aBillToPost>[1] = {}): BillToMake => ({
+      bill: BillToPost.parse(aBillToPost(number, { contact: { id: null, name: at.known }, ...over })),
+      link: `http://localhost:4700/go/outlet-1/${encodeURIComponent(number)}`,
+    })
+    const keyOf = ({ bill, link }: BillToMake): BillKey => ({ ...bill, link })
+    const posted = (outcome: Outcome | undefined) => {
+      if (outcome?.kind !== 'posted') throw new Error(`Not posted: ${JSON.stringify(outcome)}`)
+      return outcome.bill
+    }
+
+    it('makes drafts of equal total, in the order given', async () => {
+      const outcomes = await at.ledger.create([make('A-1'), make('A-2', { price: '7.35' })], 'key-a')
+      expect(outcomes.map(posted)).toMatchObject([
+        { number: 'A-1', state: 'draft', total: '10.90', contact: { name: at.known } },
+        { number: 'A-2', state: 'draft', total: '16.02' },
+      ])
+    })
+
+    it('gives the same answer to the same key, and makes nothing twice', async () => {
+      const first = await at.ledger.create([make('B-1')], 'key-b')
+      const second = await at.ledger.create([make('B-1')], 'key-b')
+      expect(posted(second[0]).id).toBe(posted(first[0]).id)
+      expect(await at.standing('B-1')).toBe(1)
+    })
+
+    it('does not take a key for another request than its first', async () => {
+      await at.ledger.create([make('C-1')], 'key-c')
+      await expect(at.ledger.create([make('C-2')], 'key-c')).rejects.toMatchObject({
+        kind: 'unknown-outcome',
+      })
+      expect(await at.standing('C-2')).toBe(0)
+    })
+
+    it('tells of each bill by itself when one of them is refused', async () => {
+      const bad = make('D-2')
+      const lines = bad.bill.lines.map(line => ({ ...line, account: 'nowhere' as never }))
+      const outcomes = await at.ledger.create(
+        [make('D-1'), { ...bad, bill: { ...bad.bill, lines } }, make('D-3')],
+        'key-d',
+      )
+      expect(outcomes).toMatchObject([
+        { kind: 'posted' },
+        { kind: 'refused', failure: { code: 'account-not-valid' }, bill: null },
+        { kind: 'posted' },
+      ])
+    })
+
+    it('refuses a bill to a contact that is not there, and no other', async () => {
+      const gone = { id: '11111111-2222-4333-8444-555555555555', name: at.known }
+      const outcomes = await at.ledger.create([make('E-1'), make('E-2', { contact: gone })], 'key-e')
+      expect(outcomes).toMatchObject([
+        { kind: 'posted' },
+        { kind: 'refused', failure: { code: 'contact-not-found' } },
+      ])
+    })
+
+    it('refuses a bill to a supplier that was put away', async () => {
+      const outcomes = await at.ledger.create(
+        [make('F-1', { contact: { id: null, name: at.archived } })],
+        'key-f',
+      )
+      expect(outcomes).toMatchObject([{ kind: 'refused', failure: { code: 'contact-archived' } }])
+    })
+
+    it('makes a supplier that nobody knows once, and finds it by its name, however it is written', async () => {
+      const named = (number: string, name: string) => make(number, { contact: { id: null, name } })
+      const first = await at.ledger.create([named('G-1', 'New Farm'), named('G-2', 'NEW  farm')], 'key-g')
+      const later = await at.ledger.create([named('G-3', 'new farm')], 'key-g-2')
+      const contacts = [...first, ...later].map(outcome => posted(outcome).contact.id)
+      expect(new Set(contacts).size).toBe(1)
+    })
+
+    it('finds what stands by our link, or as a person entered it, and nothing else', async () => {
+      const [ours] = await at.ledger.create([make('H-1')], 'key-h')
+      await at.enter('H-2')
+      const other = { ...keyOf(make('H-2')), total: make('H-2', { price: '9.00' }).bill.total }
+      const found = await at.ledger.find([
+        { ...keyOf(make('H-1')), total: make('H-1', { price: '9.00' }).bill.total },
+        keyOf(make('H-2')),
+        other,
+        keyOf(make('H-3')),
+      ])
+      expect(found.map(bill => bill?.number ?? null)).toEqual(['H-1', 'H-2', null, null])
+      expect(found[0]?.id).toBe(posted(ours).id)
+    })
+
+    it('does not count a deleted bill as one that stands', async () => {
+      const [made] = await at.ledger.create([make('I-1')], 'key-i')
+      await at.set(posted(made).id, 'deleted')
+      expect(await at.ledger.find([keyOf(make('I-1'))])).toEqual([null])
+    })
+
+    it('finds a number that holds commas and quotation marks', async () => {
+      await at.ledger.create([make('J-1, "copy"')], 'key-j')
+      expect((await at.ledger.find([keyOf(make('J-1, "copy"'))]))[0]).toMatchObject({ state: 'draft' })
+    })
+
+    it('finds each of two hundred, whatever their days', async () => {
+      const day = (index: number) => `2026-0${1 + (index % 9)}-15`
+      const many = Array.from({ length: 200 }, (_, index) => make(`K-${index}`, { date: day(index) }))
+      for (let from = 0; from < many.length; from += at.ledger.batch) {
+        await at.ledger.create(many.slice(from, from + at.ledger.batch), `key-k-${from}`)
+      }
+      await at.enter('K-200')
+      const wanted = [...many, make('K-200'), make('K-201')].map(keyOf)
+      const found = await at.ledger.find(wanted)
+      expect(found.map(bill => bill?.number ?? null)).toEqual([
+        ...wanted.slice(0, 201).map(({ number }) => number),
+        null,
+      ])
+    })
+
+    it('reads bills in the order asked, and says which it does not know', async () => {
+      const made = (await at.ledger.create([make('L-1'), make('L-2')], 'key-l')).map(posted)
+      await at.set(made[1]?.id ?? '', 'approved')
+      const unknown = BillId.parse('99999999-9999-4999-8999-999999999999')
+      const ids = [made[1]?.id, unknown, made[0]?.id, BillId.parse('not an id')]
+      const read = await at.ledger.read(ids.map(id => ({ id: BillId.parse(id), kind: 'bill' })))
+      expect(read.map(({ state }) => state)).toEqual(['approved', 'missing', 'draft', 'missing'])
+    })
+
+    it('changes a draft, and leaves alone what was approved', async () => {
+      const made = (await at.ledger.create([make('M-1'), make('M-2')], 'key-m')).map(posted)
+      await at.set(made[1]?.id ?? '', 'approved')
+      const change = (number: string, index: number) => ({
+        ...make(number, { price: '6.00' }),
+        id: BillId.parse(made[index]?.id),
+      })
+      expect(await at.ledger.update([change('M-1', 0), change('M-2', 1)], 'key-m-2')).toMatchObject([
+        { kind: 'posted', bill: { id: made[0]?.id, total: '13.08' } },
+        { kind: 'refused', failure: { code: 'invalid-modification' } },
+      ])
+      const [, second] = await at.ledger.read(made.map(({ id }) => ({ id, kind: 'bill' })))
+      expect(second).toMatchObject({ state: 'approved', total: '10.90' })
+    })
+
+    it('says when its total is another than ours, and which bill that is', async () => {
+      const wanted = make('N-1')
+      const off = { ...wanted, bill: BillToPost.parse({ ...wanted.bill, total: '11.00' }) }
+      const [outcome] = await at.ledger.create([off], 'key-n')
+      expect(outcome).toMatchObject({
+        kind: 'refused',
+        failure: { code: 'totals-differ' },
+        bill: { number: 'N-1', total: '10.90', state: 'draft' },
+      })
+    })
+
+    it('makes, finds, reads and changes supplier credits as well', async () => {
+      const credits = Array.from({ length: 12 }, (_, index) => make(`O-${index}`, { kind: 'credit' }))
+      const made = (await at.ledger.create(credits, 'key-o')).map(posted)
+      expect(made[11]).toMatchObject({ kind: 'credit', state: 'draft', total: '10.90' })
+      const found = await at.ledger.find([...credits.map(keyOf), keyOf(make('O-99', { kind: 'credit' }))])
+      expect(found.map(bill => bill?.id ?? null)).toEqual([...made.map(({ id }) => id), null])
+      const [one] = await at.ledger.read(made.slice(0, 1).map(({ id }) => ({ id, kind: 'credit' })))
+      expect(one).toMatchObject({ state: 'draft', number: 'O-0' })
+      const change = {
+        ...make('O-0', { kind: 'credit', price: '6.00' }),
+        id: BillId.parse(made[0]?.id),
+      }
+      expect(await at.ledger.update([change], 'key-o-2')).toMatchObject([
+        { kind: 'posted', bill: { id: made[0]?.id, total: '13.08' } },
+      ])
+    })
+
+    it('posts the printed amount of a line where quantity times price is not it', async () => {
+      const wanted = make('P-1')
+      const lines = wanted.bill.lines.map(line => ({ ...line, quantity: '3', unitAmount: '3.3333' }))
+      const bill = BillToPost.parse({ ...wanted.bill, lines })
+      expect((await at.ledger.create([{ ...wanted, bill }], 'key-p')).map(posted)).toMatchObject([
+        { total: '10.90' },
+      ])
+    })
+
+    it('lists what a bill may name', async () => {
+      const lists = await at.ledger.lists()
+      expect(lists.contacts.find(({ name }) => name === at.known)).toMatchObject({ active: true })
+      expect(lists.contacts.find(({ name }) => name === at.archived)).toMatchObject({ active: false })
+      expect(lists.contacts.every(({ id }) => ContactId.safeParse(id).success)).toBe(true)
+      expect(lists.currencies).toContain(lists.organisation.currency)
+    })
+  })
+}
