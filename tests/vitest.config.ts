@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'e2e',
           root,
           environment: 'node',
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/e2e/**/*.test.{ts,mjs}'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

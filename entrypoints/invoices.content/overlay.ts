@@ -58,7 +58,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
   const marks = createMarks({
     scheme: schemeOf(options.grid() ?? document.body),
     onGivenUp: () =>
-      bar.note.problem('The page keeps removing our marks, so we leave it alone. Reload it to try again.'),
+      bar.note.stuck('The page keeps removing our marks, so we leave it alone. Reload it to try again.'),
   })
   listenToMarks({ layer, marks, tooltip, card, bar }, signal)
 

@@ -20,6 +20,8 @@ export interface BarNote {
   lost(): void
   /** The page is not recognised, or something of it cannot be read; null: all is well. */
   problem(text: string | null): void
+  /** Something that only reloading the page mends; stays, whatever else is said. */
+  stuck(text: string): void
   /** How far the reading of invoices' lines has come; null: nothing is read. */
   reading(progress: { done: number; total: number } | null): void
   say(text: string, bad?: boolean): void
@@ -53,6 +55,7 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
 
   let isLost = false
   let trouble: string | null = null
+  let stuckOn: string | null = null
   let read: { done: number; total: number } | null = null
   let latest: Summary | undefined
   /** How things stood before the present run. */
@@ -82,7 +85,8 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
     if (banner) mend.textContent = banner.label
     const words = isLost
       ? 'Clearcloud was updated: reload the page.'
-      : (trouble ??
+      : (stuckOn ??
+        trouble ??
         banner?.text ??
         (progress && progressWords(progress)) ??
         (read && `Reading invoices: ${read.done} of ${read.total}`) ??
@@ -110,6 +114,10 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
     problem(next) {
       if (trouble === next) return
       trouble = next
+      draw()
+    },
+    stuck(words) {
+      stuckOn = words
       draw()
     },
     reading(progress) {

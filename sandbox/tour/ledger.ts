@@ -64,8 +64,9 @@ export class LedgerWitness {
     return (await this.#state()).faults.length
   }
 
-  async clearFaults(): Promise<void> {
-    await fetch(`${this.#origin}/_control/faults`, { method: 'DELETE' })
+  /** Ends every consent, as a person does who disconnects the app. */
+  async revoke(): Promise<void> {
+    await fetch(`${this.#origin}/_control/revoke`, { method: 'POST' })
   }
 
   async #state() {
