@@ -29,6 +29,7 @@ export const ledgerCalls: Bench = {
       dataDir: join(folder, 'data'),
       xeroApiUrl: sandbox.origin,
       xeroIdentityUrl: sandbox.origin,
+      xeroAppUrl: sandbox.origin,
     })
     try {
       const ledger = new LedgerWitness(sandbox.origin)

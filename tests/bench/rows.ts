@@ -6,7 +6,8 @@ import { servePageOfRows } from './page-of-rows.ts'
 import { extensionTasks } from './trace.ts'
 
 const count = 500
-const marks = /^(Ready to export|Exported|Missing product group|Missing account|Export failed|Not recognised)/
+const marks =
+  /^(Ready to export|Exported|Missing product group|Missing account|Export failed|Not recognised): /
 
 export const rows: Bench = {
   name: 'rows',

@@ -1,0 +1,76 @@
+import type { Page } from 'puppeteer'
+import { startBrowser } from '#sandbox/launch/browser.ts'
+import { buildExtension } from '#sandbox/launch/extension.ts'
+import { Screen } from '#sandbox/tour/screen.ts'
+import type { Bench } from './measure.ts'
+import { servePageOfRows } from './page-of-rows.ts'
+
+const count = 100
+const tries = 10
+
+export const hover: Bench = {
+  name: 'hover',
+  says: 'a tooltip stands in the first frame after the pointer came, once the assessment is known',
+  async run() {
+    const page = await servePageOfRows(count)
+    const { browser } = await startBrowser(await buildExtension(), true)
+    try {
+      const tab = await browser.newPage()
+      const screen = new Screen(tab)
+      await tab.goto(page.url)
+      await screen.until(
+        () => screen.all('button', /^Ready to export: /),
+        found => found.length >= count / 4,
+        30_000,
+      )
+      // The welcome opens at install, in front: a tab behind it draws no frames.
+      for (const other of await browser.pages()) if (other !== tab) await other.close()
+      await tab.bringToFront()
+      const frames: number[] = []
+      for (let index = 0; index < tries; index += 1) frames.push(await framesToTooltip(tab, index))
+      return [
+        { what: 'frames until the tooltip stands', value: Math.max(...frames), limit: 1, unit: 'frames' },
+      ]
+    } finally {
+      await browser.close()
+      await page.close()
+    }
+  },
+}
+
+/**
+ * Moves the pointer onto a mark and counts the frames until our layer covers a point below or above it.
+ * What is asked of the page is what anybody can see of it: which element lies at a point.
+ */
+async function framesToTooltip(page: Page, index: number): Promise<number> {
+  await page.mouse.move(4, 4)
+  const { x, y } = await page.evaluate(at => {
+    const mark = document.querySelectorAll('tbody [data-clearcloud="mark"]')[at]
+    if (!mark) throw new Error('There is no mark')
+    const box = mark.getBoundingClientRect()
+    return { x: box.left + 12, y: box.top + 12 }
+  }, index)
+  const counted = page.evaluate(
+    (x, y) =>
+      new Promise<number>(done => {
+        const isOurs = (dy: number) =>
+          document.elementFromPoint(x - 20, y + dy)?.getAttribute('data-clearcloud') === 'layer'
+        const stands = () => [20, 28, 36, 44, -20, -28, -36, -44].some(isOurs)
+        let frames = 0
+        const look = () => {
+          if (stands()) return done(frames)
+          frames += 1
+          if (frames > 120) return done(Number.POSITIVE_INFINITY)
+          requestAnimationFrame(look)
+        }
+        document.addEventListener('pointerover', () => requestAnimationFrame(look), {
+          once: true,
+          capture: true,
+        })
+      }),
+    x,
+    y,
+  )
+  await page.mouse.move(x, y)
+  return counted
+}
