@@ -41,7 +41,10 @@ async function kill(child: ChildProcess): Promise<void> {
   await ended
 }
 
-it('exports once although the process was killed between sending and the answer', async () => {
+it.each([
+  ['after the ledger had taken the bills', { kind: 'drop-after-commit' }],
+  ['while the ledger was still at work on them', { kind: 'delay', ms: 6000 }],
+])('exports once although the process was killed %s', async (_, fault) => {
   const sandbox = await runSandbox({ clock: () => new Date() })
   undo.push(() => sandbox.close())
   const dataDir = await mkdtemp(join(tmpdir(), 'clearcloud-killed-'))
@@ -55,15 +58,11 @@ it('exports once although the process was killed between sending and the answer'
   const tenant = connection?.organisation.id ?? ''
   const numbers = Array.from({ length: 20 }, (_, index) => `K-${index}`)
   const call = (method: string, path: string, body?: unknown) => callAt(url, token, method, path, body)
-  // The ledger takes the bills at once, and its answer comes too late.
-  await sandbox.control('POST', '/faults', {
-    match: { method: 'PUT', path: '/Invoices$' },
-    times: 1,
-    fault: { kind: 'drop-after-commit' },
-  })
+  const match = { method: 'PUT', path: '/Invoices$' }
+  await sandbox.control('POST', '/faults', { match, times: 1, fault })
   const exports = numbers.map(number => anExportRequest(connection?.id ?? '', number))
   await call('POST', '/v1/exports', { exports })
-  await expect.poll(async () => (await billsIn(sandbox, tenant, 'K-0')).length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => putsIn(sandbox), { timeout: 20_000 }).toBe(1)
   await kill(first)
 
   await startProcess(sandbox, dataDir, port)
@@ -71,4 +70,34 @@ it('exports once although the process was killed between sending and the answer'
   expect(progress.map(({ state }) => state)).toEqual(numbers.map(() => 'posted'))
   const standing = await Promise.all(numbers.map(number => billsIn(sandbox, tenant, number)))
   expect(standing.map(bills => bills.length)).toEqual(numbers.map(() => 1))
+})
+
+/** How often bills were sent to the ledger to be made. */
+async function putsIn(sandbox: RunningSandbox): Promise<number> {
+  const answer = await sandbox.control('GET', '/state')
+  const { calls } = (await answer.json()) as { calls: { byEndpoint: { endpoint: string; calls: number }[] } }
+  return calls.byEndpoint.find(({ endpoint }) => /^PUT .*Invoices$/.test(endpoint))?.calls ?? 0
+}
+
+it('stops when asked, and leaves the folder free', async () => {
+  const sandbox = await runSandbox({ clock: () => new Date() })
+  undo.push(() => sandbox.close())
+  const dataDir = await mkdtemp(join(tmpdir(), 'clearcloud-stopped-'))
+  undo.push(() => rm(dataDir, { recursive: true, force: true }))
+  const port = await freePort()
+  const child = await startProcess(sandbox, dataDir, port)
+  const second = spawn(process.execPath, ['server/main.ts'], {
+    env: { ...process.env, ...environmentOn(sandbox, dataDir) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let says = ''
+  second.stderr.on('data', chunk => {
+    says += chunk
+  })
+  const [refused] = await once(second, 'exit')
+  expect([refused, says]).toEqual([1, expect.stringContaining('is in use by another server')])
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  await startProcess(sandbox, dataDir, port)
 })
