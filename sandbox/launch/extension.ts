@@ -35,7 +35,10 @@ export async function buildExtension(): Promise<string> {
   const { NODE_ENV: _, ...env } = process.env
   const script = fileURLToPath(new URL('./wxt-build.ts', import.meta.url))
   try {
-    await promisify(execFile)(process.execPath, [script], { cwd: root, env: { ...env, NO_COLOR: '1', CI: '1' } })
+    await promisify(execFile)(process.execPath, [script], {
+      cwd: root,
+      env: { ...env, NO_COLOR: '1', CI: '1' },
+    })
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
     throw new Error(`The extension could not be built:\n${stdout}${stderr}`, { cause: error })
