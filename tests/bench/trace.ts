@@ -13,6 +13,7 @@ const Event = z.object({
 })
 type Event = z.infer<typeof Event>
 const Trace = z.object({ traceEvents: z.array(Event) })
+const Thread = z.object({ name: z.string() })
 const Script = z.object({ data: z.object({ url: z.string() }) })
 
 /** A task of the page's main thread in which code of the extension ran; `cpu` in ms of the thread's own time. */
@@ -37,10 +38,22 @@ export async function extensionTasks(
   if (!trace) throw new Error('Chromium gave no trace')
   const { traceEvents } = Trace.parse(JSON.parse(new TextDecoder().decode(trace)))
   const ours = traceEvents.filter(event => isOurs(event, extensionId))
-  const tasks = traceEvents.filter(event => event.name === 'RunTask' && event.dur !== undefined)
+  const pages = new Set(traceEvents.filter(isPageThread).map(threadOf))
+  const tasks = traceEvents.filter(
+    event => event.name === 'RunTask' && event.dur !== undefined && pages.has(threadOf(event)),
+  )
   return tasks
     .filter(task => ours.some(event => within(event, task)))
     .map(task => ({ cpu: (task.tdur ?? task.dur ?? 0) / 1000 }))
+}
+
+/** The thread that draws a page; the extension's worker has one of its own, whose tasks stop nobody. */
+function isPageThread(event: Event): boolean {
+  return event.name === 'thread_name' && Thread.safeParse(event.args).data?.name === 'CrRendererMain'
+}
+
+function threadOf({ pid, tid }: Event): string {
+  return `${pid} ${tid}`
 }
 
 function isOurs(event: Event, extensionId: string): boolean {
