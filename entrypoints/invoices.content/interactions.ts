@@ -20,7 +20,7 @@ const kept = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblc
 export function anchorOf(mark: Mark): Anchor {
   return {
     box: () => mark.host.getBoundingClientRect(),
-    focus: () => mark.host.focus(),
+    focus: () => mark.focus(),
     expand: open => mark.expand(open),
   }
 }

@@ -48,10 +48,14 @@ export function popover(attributes: Readonly<Record<string, string>>): HTMLDivEl
   return element('div', { popover: 'manual', ...attributes })
 }
 
+const opened = new WeakSet<HTMLElement>()
+
 export function open(piece: HTMLElement): void {
-  if (!piece.matches(':popover-open')) piece.showPopover()
+  if (opened.has(piece)) return
+  opened.add(piece)
+  piece.showPopover()
 }
 
 export function close(piece: HTMLElement): void {
-  if (piece.isConnected && piece.matches(':popover-open')) piece.hidePopover()
+  if (opened.delete(piece) && piece.isConnected) piece.hidePopover()
 }

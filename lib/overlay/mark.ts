@@ -30,6 +30,7 @@ export interface Mark {
   covers: boolean
   /** Where it was moved to, in px from where the page's flow would have put it. */
   moved: { x: number; y: number }
+  focus(): void
   expand(open: boolean): void
   show(content: MarkContent): void
 }
@@ -42,7 +43,7 @@ const hostStyle =
 export function createMark(place: MarkPlace, content: MarkContent, scheme: 'light' | 'dark'): Mark {
   const host = element('span', { 'data-clearcloud': 'mark' })
   host.style.cssText = `${hostStyle};color-scheme:${scheme}!important`
-  const root = host.attachShadow({ mode: 'closed', delegatesFocus: true })
+  const root = host.attachShadow({ mode: 'closed' })
   adopt(root, markStyles)
   const face = element('button', { type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' })
   root.append(face)
@@ -52,6 +53,7 @@ export function createMark(place: MarkPlace, content: MarkContent, scheme: 'ligh
     content,
     covers: false,
     moved: { x: 0, y: 0 },
+    focus: () => face.focus(),
     expand: open => face.setAttribute('aria-expanded', String(open)),
     show(next) {
       mark.content = next

@@ -1,0 +1,91 @@
+import { vi } from 'vitest'
+import { type Envelope, isEnvelope } from '#lib/channel.ts'
+import type {
+  AssessedInvoice,
+  Choices,
+  NoticeName,
+  Notices,
+  Outcome,
+  PageAnswer,
+  PageSeen,
+  Summary,
+} from '#lib/messages.ts'
+
+type Listener = (message: unknown, sender: { id?: string; tab?: unknown }) => void
+
+export const quiet: Summary = {
+  counts: {},
+  unassigned: 0,
+  exportable: 0,
+  retryable: 0,
+  progress: null,
+  banner: 'none',
+}
+
+/** An invoice as the worker words it. */
+export function anAssessed(over: { [K in keyof AssessedInvoice]?: unknown } = {}): AssessedInvoice {
+  return {
+    id: 'inv-1',
+    outletId: 'outlet-1',
+    number: 'INV-1',
+    supplier: 'Greens',
+    total: '12.00',
+    currency: 'SGD',
+    exporter: 'foodrazor',
+    status: 'ready',
+    words: {
+      status: 'Ready to export',
+      headline: 'Nothing is missing: this invoice can be exported.',
+      says: ['Click its cloud to export it.'],
+      raw: null,
+      fixes: [],
+    },
+    ...over,
+  } as AssessedInvoice
+}
+
+/** A worker that answers as a test says, and remembers what it was asked. */
+export function aWorker() {
+  const listeners = new Set<Listener>()
+  const worker = {
+    asked: [] as { name: string; data: unknown }[],
+    /** What a sighting is answered. */
+    answer: (_seen: PageSeen): Partial<PageAnswer> => ({}),
+    summary: quiet,
+    choices: { groups: [], accounts: [] } as unknown as Choices,
+    outcome: (_name: string): Outcome & { group?: unknown } => ({ ok: true, said: 'Done.' }),
+    /** Whether the extension was reloaded under the page. */
+    gone: false,
+    of: (name: string) => worker.asked.filter(each => each.name === name).map(({ data }) => data),
+    tell<N extends NoticeName>(
+      name: N,
+      data: Notices[N],
+      sender: { id?: string; tab?: unknown } = { id: 'own' },
+    ) {
+      const envelope: Envelope = { clearcloud: name, data }
+      for (const listener of listeners) listener(envelope, sender)
+    },
+    runtime: {
+      id: 'own' as string | undefined,
+      sendMessage: vi.fn(async (message: unknown): Promise<unknown> => {
+        if (worker.gone) {
+          worker.runtime.id = undefined
+          throw new Error('Extension context invalidated.')
+        }
+        if (!isEnvelope(message)) throw new Error('No envelope')
+        const { clearcloud: name, data } = message
+        worker.asked.push({ name, data })
+        if (name === 'page-seen')
+          return { rows: [], unread: [], alsoRead: [], problem: null, ...worker.answer(data as PageSeen) }
+        if (name === 'summary') return worker.summary
+        if (name === 'choices') return worker.choices
+        return worker.outcome(name)
+      }),
+      onMessage: {
+        addListener: (listener: Listener) => void listeners.add(listener),
+        removeListener: (listener: Listener) => void listeners.delete(listener),
+      },
+    },
+  }
+  return worker
+}

@@ -1,0 +1,260 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { AssessedInvoice } from '#lib/messages.ts'
+import { aHostPage } from './a-host-page.ts'
+import { anAssessed } from './a-worker.ts'
+
+let page: ReturnType<typeof aHostPage>
+
+type Fixes = AssessedInvoice['words']['fixes']
+
+const words = (over: Partial<Record<keyof AssessedInvoice['words'], unknown>> = {}) => ({
+  status: 'Missing product group',
+  headline: '“Romaine” and “Butter” have no product group.',
+  says: ['Assign a group to each, and this invoice can be exported.'],
+  raw: null,
+  fixes: [],
+  ...over,
+})
+const products = [
+  { id: 'p-1', name: 'Romaine' },
+  { id: 'p-2', name: 'Butter' },
+]
+const assign = [
+  { fix: { kind: 'assign-group', outletId: 'outlet-1', products }, label: 'Assign groups', primary: true },
+] as unknown as Fixes
+const map = [
+  {
+    fix: { kind: 'map-account', outletId: 'outlet-1', groups: [{ id: 'g-1', name: 'Smallwares' }] },
+    label: 'Map',
+    primary: true,
+  },
+] as unknown as Fixes
+
+/** The page with one invoice whose mark says this; its mark. */
+async function aMark(over: Parameters<typeof anAssessed>[0] = {}): Promise<HTMLElement> {
+  const invoice = anAssessed({ id: 'id-INV-1', status: 'missing-product-group', words: words(), ...over })
+  page = aHostPage()
+  page.worker.answer = ({ rows }) => ({ rows: rows.map(({ key }) => ({ key, invoice })) })
+  page.start()
+  await expect.poll(() => page.marks()).toHaveLength(1)
+  return page.marks()[0] as HTMLElement
+}
+
+function point(mark: HTMLElement, type: string): void {
+  mark.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }))
+}
+
+/** The button within a mark. */
+function faceOf(mark: HTMLElement): HTMLElement | null | undefined {
+  return mark.shadowRoot?.querySelector('button')
+}
+
+function press(key: string, on: EventTarget = document.body): void {
+  on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }))
+}
+
+function choose(select: HTMLSelectElement | null | undefined, value: string): void {
+  if (!select) throw new Error('No such select')
+  select.value = value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+const select = (name: string) => page.card()?.querySelector<HTMLSelectElement>(`select[aria-label="${name}"]`)
+
+beforeEach(() => {
+  vi.restoreAllMocks()
+})
+afterEach(() => {
+  page.leave()
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
+
+test('a hovered cloud is explained at once, and hovering on to the tooltip keeps it', async () => {
+  const mark = await aMark()
+  point(mark, 'pointerover')
+  expect(page.tooltip()?.textContent).toContain('“Romaine” and “Butter” have no product group.')
+  point(mark, 'pointerout')
+  page.tooltip()?.dispatchEvent(new MouseEvent('pointerenter'))
+  await new Promise(resolve => setTimeout(resolve, 250))
+  expect(page.tooltip()).not.toBeNull()
+  press('Escape')
+  expect(page.tooltip()).toBeNull()
+})
+
+test('the tooltip goes when the pointer leaves it, and never takes the focus', async () => {
+  const mark = await aMark()
+  point(mark, 'pointerover')
+  expect(document.activeElement).toBe(document.body)
+  point(mark, 'pointerout')
+  await expect.poll(() => page.tooltip()).toBeNull()
+})
+
+test('a focused mark is explained too', async () => {
+  const mark = await aMark()
+  faceOf(mark)?.focus()
+  expect(page.tooltip()).not.toBeNull()
+})
+
+test('a click opens the card with the focus in it, and Esc gives the focus back to the mark', async () => {
+  const mark = await aMark()
+  faceOf(mark)?.focus()
+  point(mark, 'click')
+  expect(page.tooltip()).toBeNull()
+  expect(page.card()?.textContent).toContain('INV-1')
+  expect(page.layer().activeElement).toBe(page.card()?.querySelector('h2'))
+  expect(faceOf(mark)?.getAttribute('aria-expanded')).toBe('true')
+  press('Escape')
+  expect(page.card()).toBeNull()
+  expect(mark.shadowRoot?.activeElement).toBe(faceOf(mark))
+  expect(faceOf(mark)?.getAttribute('aria-expanded')).toBe('false')
+  expect(page.tooltip()).toBeNull()
+})
+
+test('the page sees neither clicks nor keys on our mark, and all of its own', async () => {
+  const mark = await aMark()
+  const heard: string[] = []
+  for (const type of ['click', 'keydown', 'pointerdown'])
+    page.body().addEventListener(type, event => heard.push(`${type} ${(event.target as Element).localName}`))
+  point(mark, 'pointerdown')
+  point(mark, 'click')
+  press('Enter', mark)
+  expect(heard).toEqual([])
+  document.querySelector<HTMLElement>('button.c')?.click()
+  expect(heard).toEqual(['click button'])
+})
+
+test('a press elsewhere closes the card', async () => {
+  const mark = await aMark()
+  point(mark, 'click')
+  point(page.body(), 'pointerdown')
+  expect(page.card()).toBeNull()
+})
+
+test('assigns each product the group chosen for it, one message per group', async () => {
+  const mark = await aMark({ words: words({ fixes: assign }) })
+  page.worker.choices = {
+    groups: [
+      { id: 'g-1', name: 'Vegetables' },
+      { id: 'g-2', name: 'Dairy' },
+    ],
+    accounts: [],
+  } as never
+  point(mark, 'click')
+  await expect.poll(() => select('Product group for Romaine')).toBeTruthy()
+  choose(select('Product group for all'), 'g-1')
+  choose(select('Product group for Butter'), 'g-2')
+  page.button('Assign groups')?.click()
+  await expect.poll(() => page.card()?.querySelector('[role="status"]')?.textContent).toBe('Done. Done.')
+  expect(page.worker.of('assign-group')).toEqual([
+    { outletId: 'outlet-1', productIds: ['p-1'], groupId: 'g-1' },
+    { outletId: 'outlet-1', productIds: ['p-2'], groupId: 'g-2' },
+  ])
+})
+
+test('asks for a choice before it assigns anything', async () => {
+  const mark = await aMark({ words: words({ fixes: assign }) })
+  point(mark, 'click')
+  await expect.poll(() => page.button('Assign groups')).toBeTruthy()
+  page.button('Assign groups')?.click()
+  expect(page.card()?.textContent).toContain('Choose a product group first.')
+  expect(page.worker.of('assign-group')).toEqual([])
+})
+
+test('offers a group that was just created, already chosen', async () => {
+  const mark = await aMark({ words: words({ fixes: assign }) })
+  page.worker.outcome = () => ({
+    ok: true,
+    said: 'Group Herbs created.',
+    group: { id: 'g-9', name: 'Herbs' },
+  })
+  point(mark, 'click')
+  await expect.poll(() => page.button('Create')).toBeTruthy()
+  const field = page.card()?.querySelector('input')
+  if (field) field.value = ' Herbs '
+  page.button('Create')?.click()
+  await expect.poll(() => select('Product group for Romaine')?.value).toBe('g-9')
+  expect(page.worker.of('create-group')).toEqual([{ outletId: 'outlet-1', name: 'Herbs' }])
+})
+
+test('maps a group to an account of the chart', async () => {
+  const mark = await aMark({ status: 'missing-account', words: words({ fixes: map }) })
+  page.worker.choices = {
+    groups: [],
+    accounts: [{ code: '320', name: 'Smallwares', type: 'Direct costs' }],
+  } as never
+  point(mark, 'click')
+  await expect.poll(() => select('Account for Smallwares')).toBeTruthy()
+  choose(select('Account for Smallwares'), '320')
+  page.button('Map')?.click()
+  await expect
+    .poll(() => page.worker.of('map-account'))
+    .toEqual([{ outletId: 'outlet-1', groupId: 'g-1', account: '320' }])
+})
+
+test('says where the accounts come from while there are none', async () => {
+  const mark = await aMark({ status: 'missing-account', words: words({ fixes: map }) })
+  point(mark, 'click')
+  await expect.poll(() => page.card()?.textContent).toMatch(/connect the outlet to its ledger/)
+})
+
+test('a refused fix says why where the person clicked', async () => {
+  const fixes = [{ fix: { kind: 'export', invoiceId: 'id-INV-1' }, label: 'Export', primary: true }]
+  const mark = await aMark({ words: words({ fixes }) })
+  page.worker.outcome = () => ({ ok: false, problem: 'Connect the outlet first.' })
+  point(mark, 'click')
+  page.button('Export')?.click()
+  await expect
+    .poll(() => page.card()?.querySelector('[role="status"]')?.textContent)
+    .toBe('Connect the outlet first.')
+  expect(page.worker.of('fix')).toEqual([{ fix: { kind: 'export', invoiceId: 'id-INV-1' } }])
+})
+
+test('opens the side panel within the click itself, on what the card is about', async () => {
+  const mark = await aMark({ words: words({ fixes: assign }) })
+  point(mark, 'click')
+  const before = page.worker.asked.length
+  page.button('Open the side panel')?.click()
+  expect(page.worker.asked.slice(before)).toEqual([
+    {
+      name: 'open-panel',
+      data: {
+        tab: 'products',
+        outletId: 'outlet-1',
+        productIds: ['p-1', 'p-2'],
+        groupIds: [],
+        invoiceId: 'id-INV-1',
+      },
+    },
+  ])
+})
+
+test('shows what the ledger said as text, behind a disclosure', async () => {
+  const mark = await aMark({ status: 'failed', words: words({ raw: '<b>Invalid</b>' }) })
+  point(mark, 'click')
+  const details = page.card()?.querySelector('details')
+  expect(details?.open).toBe(false)
+  expect(details?.querySelector('pre')?.textContent).toBe('<b>Invalid</b>')
+})
+
+test('follows an assessment that changes while it is open, and keeps what was said', async () => {
+  const fixes = [{ fix: { kind: 'export', invoiceId: 'id-INV-1' }, label: 'Export', primary: true }]
+  const mark = await aMark({ words: words({ fixes }) })
+  point(mark, 'click')
+  page.button('Export')?.click()
+  await expect.poll(() => page.card()?.textContent).toContain('Done.')
+  const exported = words({ status: 'Exported', headline: 'Its bill in the ledger is a draft.', fixes: [] })
+  page.worker.tell('assessed', {
+    items: [anAssessed({ id: 'id-INV-1', status: 'exported', words: exported })],
+  })
+  await expect.poll(() => page.card()?.querySelector('h2')?.textContent).toBe('Exported')
+  expect(page.card()?.textContent).toContain('Done.')
+})
+
+test('names of the host stay text', async () => {
+  const supplier = `<img src=x onerror="window.hacked = true"> ${'é'.repeat(500)}`
+  const mark = await aMark({ supplier, number: '<i>7</i>' })
+  point(mark, 'click')
+  expect(page.card()?.textContent).toContain(supplier)
+  expect(page.card()?.querySelectorAll('img, i')).toHaveLength(0)
+})
