@@ -40,8 +40,8 @@ async function tour(stack: Stack, choices: Choices): Promise<number> {
 
 async function leaveToUser(stack: Stack, stopped: Promise<void>): Promise<number> {
   const invoices = `${stack.sandbox.origin}/invoices`
-  const [first] = await stack.browser.pages()
-  const page = first ?? (await stack.browser.newPage())
+  const blank = (await stack.browser.pages()).find(page => page.url() === 'about:blank')
+  const page = blank ?? (await stack.browser.newPage())
   await page.goto(invoices)
   await page.bringToFront()
   console.log(guide({ invoices, ledger: `${stack.sandbox.origin}/ledger`, server: stack.server.url }))

@@ -28,9 +28,11 @@ export async function startBrowser(extension: string, headless: boolean): Promis
     ],
   })
   try {
-    const worker = await browser.waitForTarget(target => target.type() === 'service_worker', {
-      timeout: 20_000,
-    })
+    const patience = { timeout: 20_000 }
+    const worker = await browser.waitForTarget(target => target.type() === 'service_worker', patience)
+    // It opens at install, in front of everything; a tab behind it draws no frames. A person may read it later.
+    const welcome = await browser.waitForTarget(target => target.url().endsWith('/welcome.html'), patience)
+    if (headless) await (await welcome.page())?.close()
     return { browser, extensionId: new URL(worker.url()).host }
   } catch (error) {
     await browser.close()

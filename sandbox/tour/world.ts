@@ -29,8 +29,9 @@ export interface World {
 export async function createWorld(stack: Stack, screenshots?: string): Promise<World> {
   const { browser, extensionId, sandbox } = stack
   if (screenshots) await mkdir(screenshots, { recursive: true })
-  const [blank] = await browser.pages()
+  const blank = (await browser.pages()).find(page => page.url() === 'about:blank')
   const invoices = new Screen(blank ?? (await browser.newPage()))
+  await invoices.page.bringToFront()
   await invoices.page.goto(`${sandbox.origin}/invoices`)
   let shots = 0
 

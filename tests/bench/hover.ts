@@ -17,15 +17,13 @@ export const hover: Bench = {
     try {
       const tab = await browser.newPage()
       const screen = new Screen(tab)
+      await tab.bringToFront()
       await tab.goto(page.url)
       await screen.until(
         () => screen.all('button', /^Ready to export: /),
         found => found.length >= count / 4,
         30_000,
       )
-      // The welcome opens at install, in front: a tab behind it draws no frames.
-      for (const other of await browser.pages()) if (other !== tab) await other.close()
-      await tab.bringToFront()
       const frames: number[] = []
       for (let index = 0; index < tries; index += 1) frames.push(await framesToTooltip(tab, index))
       return [

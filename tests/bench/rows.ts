@@ -17,6 +17,8 @@ export const rows: Bench = {
     const { browser, extensionId } = await startBrowser(await buildExtension(), true)
     try {
       const screen = new Screen(await browser.newPage())
+      // A tab that is not in front draws no frames, and its layout is then read when nobody has made it yet.
+      await screen.page.bringToFront()
       const tasks = await extensionTasks(screen.page, extensionId, async () => {
         await screen.page.goto(page.url)
         await screen.until(
