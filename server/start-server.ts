@@ -7,6 +7,7 @@ import type { Database } from './database/database.ts'
 import { holdDirectory } from './database/hold-directory.ts'
 import { migrate } from './database/migrate.ts'
 import { createBackOff } from './exports/back-off.ts'
+import { billLink } from './exports/bill-link.ts'
 import { createChangesBell } from './exports/changes-bell.ts'
 import { type DrainContext, drain } from './exports/drain.ts'
 import { type Jobs, startJobs } from './exports/jobs.ts'
@@ -54,8 +55,7 @@ async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)
     clock: systemClock,
     backOff: createBackOff(),
     ledgerOf: id => connections.open(id, true),
-    linkOf: (outlet, invoice) =>
-      `${config.publicUrl}/go/${encodeURIComponent(outlet)}/${encodeURIComponent(invoice)}`,
+    linkOf: (outlet, invoice) => billLink(config.publicUrl, outlet, invoice),
     changed: workspace => bell.ring(workspace),
     lost: id => connections.lost(id),
     stopping: stopping.signal,

@@ -6,7 +6,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** A PostgreSQL server, by its `postgres://…` address. `onError` hears of idle connections that broke. */
 export function openPostgres(connectionString: string, onError: (error: Error) => void): Database {
-  const pool = new pg.Pool({ connectionString, max: 10 })
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000 })
   // The pool replaces an idle connection that broke; unheard, its error would end the process.
   pool.on('error', onError)
   const over = (client: pg.Pool | pg.PoolClient): Sql => ({

@@ -86,7 +86,7 @@ it('stops what was not sent, and says which', async () => {
   await at.sandbox.control('POST', '/faults', {
     match: { path: '/Invoices$', method: 'GET' },
     times: 1,
-    fault: { kind: 'delay', ms: 1500 },
+    fault: { kind: 'delay', ms: 3000 },
   })
   await at.send([request('E-1'), request('E-2')])
   const keys = [request('E-2').key, 'no such key']
