@@ -21,9 +21,10 @@ const searchEveryMs = 80
 
 /**
  * Watches a page we do not own: first for a grid of invoices, then that grid for rows. One observer: on the
- * grid alone once it is found, and on what it stands in for its going away.
+ * grid alone once it is found, and on what it stands in for its going away. Where the page's own router takes
+ * a person shows in what comes and goes; the address tells nothing more.
  */
-export function watchPage({ signal, onGrid, onRows, onRemoved }: PageWatchOptions): { search(): void } {
+export function watchPage({ signal, onGrid, onRows, onRemoved }: PageWatchOptions): void {
   let grid: Grid | null = null
   let headers = ''
   let searching: ReturnType<typeof setTimeout> | undefined
@@ -125,7 +126,6 @@ export function watchPage({ signal, onGrid, onRows, onRemoved }: PageWatchOption
   })
   observe()
   search()
-  return { search }
 }
 
 function isOwnNode(node: Node): boolean {

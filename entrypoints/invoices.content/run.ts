@@ -81,15 +81,12 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
   })
 
   const begin = () => {
-    const watch = watchPage({
+    watchPage({
       signal,
       onGrid: changeGrid,
       onRows: rows => void seeRows(rows),
       onRemoved: () => overlay?.restore(),
     })
-    // The page's own router changes the address first and the page afterwards: what is there then is looked at.
-    window.addEventListener('wxt:locationchange', () => watch.search(), { signal })
-    window.addEventListener('popstate', () => watch.search(), { signal })
   }
   // Waited for by timer: a listener would do its work within the page's own first task.
   const wait = () => {
@@ -152,6 +149,7 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
 
   /** Says so where the page looks like a list of invoices, but nothing of it can be read. */
   function judge(now: Overlay): void {
+    if (now.marks.givenUp) return
     const all = [...reads.values()]
     const readable = all.filter(({ seen }) => isReadable(seen))
     now.bar.note.problem(

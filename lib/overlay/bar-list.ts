@@ -14,7 +14,6 @@ export interface BarList {
   readonly status: Status | null
   show(status: Status, invoices: readonly AssessedInvoice[], count: number, under: DOMRect): void
   hide(): void
-  has(node: Node | null): boolean
 }
 
 export function createBarList(
@@ -55,7 +54,6 @@ export function createBarList(
       placeNear(piece, under)
     },
     hide,
-    has: node => node !== null && piece.contains(node),
   }
 }
 

@@ -29,7 +29,6 @@ export interface Bar {
   /** Finds its place above the grid; without room there, at the window's lower edge. */
   place(grid: Element | null): void
   hideList(): boolean
-  has(node: Node | null): boolean
 }
 
 const barHeight = 36
@@ -140,7 +139,6 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
       list.hide()
       return true
     },
-    has: node => node !== null && (bar.contains(node) || list.has(node)),
   }
 }
 

@@ -17,7 +17,8 @@ const drawn = 'input, select, textarea, button, img, svg, canvas, video, a, [rol
  * there is none. Free is where the page draws neither text nor control.
  */
 export function freeRoomAbove(grid: Element, height: number, least: number): Box | null {
-  const box = grid.getBoundingClientRect()
+  const shown = shownPart(grid)
+  const box = shown.getBoundingClientRect()
   const above: Box = {
     left: Math.max(8, box.left),
     right: Math.min(innerWidth - 8, box.right),
@@ -25,7 +26,7 @@ export function freeRoomAbove(grid: Element, height: number, least: number): Box
     bottom: box.top,
   }
   if (above.right - above.left < least || above.bottom - above.top < height) return null
-  const taken = inkIn(document.body, grid, above)
+  const taken = inkIn(document.body, shown, above)
   for (let top = above.bottom - height - 2; top >= above.top; top -= step) {
     const row: Box = { ...above, top, bottom: top + height }
     const widest = widestGap(row, taken)
@@ -33,6 +34,16 @@ export function freeRoomAbove(grid: Element, height: number, least: number): Box
       return centred({ ...widest, left: widest.right - least }, taken, above)
   }
   return null
+}
+
+/** A long grid may scroll within something that holds little else: what is above that is above the grid. */
+function shownPart(grid: Element): Element {
+  const { top } = grid.getBoundingClientRect()
+  for (let each = grid.parentElement; each && each !== document.body; each = each.parentElement) {
+    const before = top + each.scrollTop - each.getBoundingClientRect().top
+    if (before < 60 && getComputedStyle(each).overflowY !== 'visible') return each
+  }
+  return grid
 }
 
 /** In the middle of the room between what is above and what is below, if that is not much more than it needs. */

@@ -2,7 +2,7 @@ import type { InvoiceId } from '#lib/domain/ids.ts'
 import { createMark, type Mark, type MarkContent, type MarkPlace, sameContent } from './mark.ts'
 import { hide, kindOf, measurePlacements, type Placement, put } from './mark-place.ts'
 import { pageStyles } from './mark-styles.ts'
-import { adoptInPage } from './sheets.ts'
+import { adopt } from './sheets.ts'
 
 /** How often one mark is put back within the time before we give way to a page that does not want it. */
 const mostReturns = 8
@@ -37,6 +37,8 @@ export interface Marks {
   of(target: EventTarget | null): Mark | undefined
   ofInvoice(id: InvoiceId): Mark | undefined
   all(): Iterable<Mark>
+  /** Whether the page would not have our marks. */
+  readonly givenUp: boolean
   stop(): void
 }
 
@@ -49,7 +51,7 @@ export function createMarks(options: MarksOptions): Marks {
   const unverified = new Set<Mark>()
   const placements = new Map<string, Placement>()
   const positioned = new Map<string, boolean>()
-  const takeBack = adoptInPage(pageStyles)
+  const takeBack = adopt(document, pageStyles)
   let givenUp = false
 
   function insert(mark: Mark): void {
@@ -161,6 +163,9 @@ export function createMarks(options: MarksOptions): Marks {
     of: target => (target ? byHost.get(target) : undefined),
     ofInvoice: id => [...byRow.values()].find(mark => mark.content.invoice?.id === id),
     all: () => byRow.values(),
+    get givenUp() {
+      return givenUp
+    },
     stop() {
       for (const row of [...byRow.keys()]) remove(row)
       takeBack()

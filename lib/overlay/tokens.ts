@@ -1,6 +1,7 @@
 /**
  * What all pieces of the overlay share: the palette of components/tokens.css, type and icons. `*-ink` are the
- * tones dark (or light) enough to be text.
+ * tones dark (or light) enough to be text. The host takes nothing over from the page (`all: initial`), so that
+ * the type is set on what stands in its root.
  */
 export const tokens = `
 :host {
@@ -32,16 +33,13 @@ export const tokens = `
 .icon .dot { fill: currentColor; }
 .icon.outline .cloud, .icon.dashed .cloud { fill: none; stroke: currentColor; stroke-width: 1.7; }
 .icon.dashed .cloud { stroke-dasharray: 2.6 2.6; }
-.icon.ready { color: var(--ready); }
-.icon.exported { color: var(--exported); }
-.icon.missing { color: var(--missing); }
-.icon.failed { color: var(--failed); }
-.icon.neutral { color: var(--neutral); }
-.text.ready { color: var(--ready-ink); }
-.text.exported { color: var(--exported-ink); }
-.text.missing { color: var(--missing-ink); }
-.text.failed { color: var(--failed-ink); }
-.text.neutral { color: var(--neutral-ink); }
+.ready { --tone: var(--ready); --text: var(--ready-ink); }
+.exported { --tone: var(--exported); --text: var(--exported-ink); }
+.missing { --tone: var(--missing); --text: var(--missing-ink); }
+.failed { --tone: var(--failed); --text: var(--failed-ink); }
+.neutral { --tone: var(--neutral); --text: var(--neutral-ink); }
+.icon { color: var(--tone, inherit); }
+.text { color: var(--text, inherit); }
 .dot { animation: breathe 1.2s ease-in-out infinite; }
 .dot:nth-of-type(2) { animation-delay: .15s; }
 .dot:nth-of-type(3) { animation-delay: .3s; }

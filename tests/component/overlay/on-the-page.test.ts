@@ -124,6 +124,10 @@ test('puts marks back that the page removes, and gives way with a word when it g
   page.marks()[0]?.remove()
   await expect.poll(() => page.bar().textContent).toMatch(/keeps removing our marks/)
   hostile.disconnect()
+  page.add({ number: 'INV-2' })
+  await new Promise(resolve => setTimeout(resolve, 50))
+  expect(page.bar().textContent).toMatch(/keeps removing our marks/)
+  expect(page.marks()).toHaveLength(0)
 })
 
 test('finds the grid again after the page has replaced it', async () => {
