@@ -53,7 +53,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
     stopReading: options.stopReading,
     report: () => reportOf(options.headers, options.readings()),
     open: openInvoice,
-    changed: () => settleLater(),
+    changed: () => moveBar(),
   })
   const marks = createMarks({
     scheme: schemeOf(options.grid() ?? document.body),
@@ -63,14 +63,20 @@ export function createOverlay(options: OverlayOptions): Overlay {
   listenToMarks({ layer, marks, tooltip, card, bar }, signal)
 
   let resized = false
-  /** Reads the layout when the page has one: marks that were only placed like others, then the bar. */
+  let barMoves = true
+  /** Reads the layout when the page has one: first for the bar, because what is written to marks undoes it. */
   const settleLater = whenDrawn(() => {
+    if (barMoves || resized) bar.place(options.grid())
     if (resized) marks.resettle()
     else marks.verify()
     resized = false
-    bar.place(options.grid())
+    barMoves = false
     watchSize(options.grid())
   }, signal)
+  const moveBar = () => {
+    barMoves = true
+    settleLater()
+  }
   const resettle = () => {
     resized = true
     settleLater()
@@ -115,7 +121,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
   return {
     marks,
     bar,
-    attach: settleLater,
+    attach: moveBar,
     settle() {
       marks.settle()
       settleLater()
