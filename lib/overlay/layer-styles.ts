@@ -55,8 +55,9 @@ button:hover, .count[aria-expanded="true"] { background: var(--raised); }
 .note { font-size: 12.5px; }
 .note .text { max-width: 380px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .note .said { margin: 0; }
-.tight .note .text { max-width: 150px; }
 progress { width: 90px; height: 6px; accent-color: var(--ready); }
+.tight .note .text { max-width: 100px; }
+.tight progress { width: 60px; }
 
 .list { width: 420px; max-height: min(400px, 60vh); padding: 6px; }
 .title { justify-content: space-between; padding: 0 2px 2px 8px; }
