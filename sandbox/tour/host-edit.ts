@@ -1,4 +1,4 @@
-import { search } from './clouds.ts'
+import { onlyMark, search } from './clouds.ts'
 import type { HostInvoice } from './host.ts'
 import type { World } from './world.ts'
 
@@ -6,6 +6,7 @@ import type { World } from './world.ts'
 export async function oneMore(world: World, invoice: HostInvoice): Promise<void> {
   const { invoices } = world
   await search(invoices, invoice.invoiceNo)
+  await onlyMark(invoices, ['exported'])
   await invoices.click('link', invoice.invoiceNo)
   await invoices.click('button', 'Edit')
   const quantity = await invoices.find('textbox', /^Quantity of/)

@@ -93,10 +93,17 @@ export class Screen {
     }
   }
 
+  /** Clicks the first such thing. One that the page draws anew under the hand is looked for again. */
   async click(role: string, name: Name, patience?: number): Promise<Thing> {
-    const thing = await this.find(role, name, patience)
-    await this.clickOn(thing)
-    return thing
+    for (let tries = 1; ; tries += 1) {
+      const thing = await this.find(role, name, patience)
+      try {
+        await this.clickOn(thing)
+        return thing
+      } catch (error) {
+        if (tries === 3 || !isGone(error)) throw error
+      }
+    }
   }
 
   async clickOn(thing: Thing, options: { count?: number } = {}): Promise<void> {
@@ -157,15 +164,23 @@ export class Screen {
     return String(result.value)
   }
 
+  /** The middle of a thing, once it stands still: a list that is just being narrowed moves it away. */
   async #centre(thing: Thing): Promise<{ x: number; y: number }> {
     const session = await this.#cdp()
     const of = { backendNodeId: thing.backendNodeId }
     await session.send('DOM.scrollIntoViewIfNeeded', of)
-    const { quads } = await session.send('DOM.getContentQuads', of)
-    const [quad] = quads
-    if (!quad) throw new Error(`The ${thing.role} “${thing.name}” takes no room on the page`)
+    let before = ''
+    const quad = await this.until(
+      async () => (await session.send('DOM.getContentQuads', of)).quads[0] ?? [],
+      seen => {
+        const still = seen.length > 0 && before === seen.join()
+        before = seen.join()
+        return still
+      },
+      5_000,
+    )
     const mean = (from: number) =>
-      ((quad[from] ?? 0) + (quad[from + 2] ?? 0) + (quad[from + 4] ?? 0) + (quad[from + 6] ?? 0)) / 4
+      [0, 2, 4, 6].reduce((sum, corner) => sum + (quad[from + corner] ?? 0), 0) / 4
     return { x: mean(0), y: mean(1) }
   }
 
@@ -177,4 +192,9 @@ export class Screen {
     })
     return this.#session
   }
+}
+
+/** What Chromium says of an element that is no longer in the page. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && /detached|No node|Could not (find|compute)/i.test(error.message)
 }
