@@ -25,12 +25,13 @@ export interface RunningServer {
 }
 
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+const leash = new URL('./leash.ts', import.meta.url).href
 const patience = 60_000
 
 /** @throws with what the server logged, if it does not become healthy; before that, if the port is taken */
 export async function startServer(choices: ServerChoices): Promise<RunningServer> {
   await assertFree(choices.port)
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, ['--import', leash, main], {
     env: {
       ...process.env,
       PORT: String(choices.port),
@@ -41,14 +42,10 @@ export async function startServer(choices: ServerChoices): Promise<RunningServer
       XERO_CLIENT_ID: process.env.XERO_CLIENT_ID || 'sandbox-client',
       XERO_CLIENT_SECRET: process.env.XERO_CLIENT_SECRET || 'sandbox-secret',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     // Ctrl-C in the terminal is for the launcher, which stops things in order.
     detached: true,
   })
-  // Whatever ends the launcher, no server is left behind.
-  const orphaned = () => child.kill('SIGKILL')
-  process.once('exit', orphaned)
-  child.once('exit', () => process.off('exit', orphaned))
   const log = lastLines(child)
   const url = `http://localhost:${choices.port}`
   try {
