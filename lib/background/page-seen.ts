@@ -68,8 +68,12 @@ async function mappings(app: App): Promise<string[]> {
 }
 
 async function goOn(app: App, changed: readonly InvoiceId[], read: readonly InvoiceId[]): Promise<void> {
-  await linkStanding(app, read)
-  await sendByThemselves(app, [...new Set([...changed, ...read])])
+  try {
+    await linkStanding(app, read)
+  } finally {
+    // That the ledger cannot be asked about some of them just now is no reason to hold the others back.
+    await sendByThemselves(app, [...new Set([...changed, ...read])])
+  }
 }
 
 /** Bills that Foodrazor made in outlets switched to us: linked as soon as their lines are known. */

@@ -59,15 +59,15 @@ export async function sendByThemselves(
   const options = { now: app.clock(), afterFix }
   const first = await exportByItself(app.store, invoiceIds, options)
   app.notifier.changed(first.changed)
-  let queued = first.queued.length
-  if (first.unlisted.length + first.unchecked.length > 0 && (await app.connect()) !== null) {
-    const { more } = await clearTheWay(app, first)
-    const second = await exportByItself(app.store, more, options)
-    app.notifier.changed(second.changed)
-    queued += second.queued.length
+  if (first.queued.length > 0) void app.engine.wake()
+  if (first.unlisted.length + first.unchecked.length === 0 || (await app.connect()) === null) {
+    return first.queued.length
   }
-  if (queued > 0) void app.engine.wake()
-  return queued
+  const { more } = await clearTheWay(app, first)
+  const second = await exportByItself(app.store, more, options)
+  app.notifier.changed(second.changed)
+  if (second.queued.length > 0) void app.engine.wake()
+  return first.queued.length + second.queued.length
 }
 
 /** Gets what the first attempt lacked: charts of accounts, and the ledger's word on bills that may stand. */

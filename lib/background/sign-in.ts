@@ -7,6 +7,7 @@ import { adoptConnections } from './adopt-connections.ts'
 import type { App, Handler } from './app.ts'
 import { base64url } from './base64url.ts'
 import { Refusal } from './refusal.ts'
+import { takeUp } from './take-up.ts'
 
 /**
  * Signs in through the ledger's own consent page (lib/api/session.ts). Only we know the verifier, so that
@@ -23,6 +24,8 @@ export const signIn: Handler<'sign-in'> = async app => {
   await remember(app, url, granted)
   const linked = await adoptConnections(app, granted.session.connections)
   await fetchLists(app)
+  // What was asked for while nobody was let in, and what waits on its way.
+  takeUp(app).catch(app.onError)
   void app.engine.resume()
   const said = [`Signed in as ${granted.session.user.name}.`, ...linked]
   return { ok: true, said: said.join(' ') }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type PanelTarget, requests } from '#lib/messages.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
+import { dropped } from '../export/a-server.ts'
 import { aStore, aStoreWith, factsOf, idOf, signIn } from '../store/a-store.ts'
 import { anApp, fromOptions, fromPage, own, stopApps } from './an-app.ts'
 
@@ -113,6 +114,23 @@ describe('what the page showed', () => {
     app.page.facts = factsOf([anInvoice({ lines })])
     await app.ask('page-seen', seen)
     await vi.waitFor(() => expect(app.server.count()).toBe(1))
+  })
+
+  it('exports what was read even while the ledger cannot be asked about others', async () => {
+    const lines = [aLine('Romaine', { group: 'Vegetables' })]
+    const unread = [anInvoice({ detail: null }), anInvoice({ id: 'inv-2', detail: null, cloud: 'exported' })]
+    const store = await aStoreWith(unread, { mode: 'manual' })
+    await signIn(store)
+    const app = anApp(store)
+    await app.ask('fix', { fix: { kind: 'export', invoiceId: idOf(1) } })
+    app.server.failWith((_method, path) => (path === '/v1/bills/link' ? dropped() : undefined))
+    app.page.facts = factsOf([
+      anInvoice({ lines }),
+      anInvoice({ id: 'inv-2', number: 'INV-2', cloud: 'exported', lines }),
+    ])
+    await app.ask('page-seen', seen)
+    await vi.waitFor(() => expect(app.server.count()).toBe(1))
+    expect(app.server.requests().map(({ invoiceId }) => invoiceId)).toEqual(['inv-1'])
   })
 
   it('says where the page was that the disk is full, and shows it as the banner', async () => {

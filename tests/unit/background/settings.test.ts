@@ -4,7 +4,7 @@ import { readSetting } from '#lib/store/settings.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { anOutlet } from '#tests/builders/outlet.ts'
 import { dropped } from '../export/a-server.ts'
-import { aStore, aStoreWith, connect, outletId, signIn, theConnection } from '../store/a-store.ts'
+import { aStore, aStoreWith, connect, idOf, outletId, signIn, theConnection } from '../store/a-store.ts'
 import { anApp, fromOptions, stopApps } from './an-app.ts'
 
 afterEach(stopApps)
@@ -127,6 +127,19 @@ describe('signing in', () => {
     const outlet = await store.outlets.get(outletId)
     expect(outlet).toMatchObject({ exporter: 'foodrazor', connection: { id: 'connection-1' } })
     expect(await store.lists.count()).toBe(1)
+  })
+
+  it('goes on with what was asked for while nobody was let in', async () => {
+    const lines = [aLine('Romaine', { group: 'Vegetables' })]
+    const store = await aStoreWith([anInvoice({ lines })], { mode: 'manual' })
+    await store.invoices.update(idOf(1), { exportWhenRead: 1 })
+    const app = anApp(store)
+    app.page.signInEndsAt = ends('code=one-time-code-of-the-server')
+    app.server.failWith((_method, path) =>
+      path === '/v1/sessions' ? { status: 200, body: granted } : undefined,
+    )
+    await app.ask('sign-in', {}, fromOptions)
+    await vi.waitFor(() => expect(app.server.count()).toBe(1))
   })
 
   it('leaves an outlet alone where two organisations could be meant', async () => {
