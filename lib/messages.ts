@@ -85,6 +85,11 @@ export interface PageAnswer {
   problem: string | null
 }
 
+/** What a page showed was not kept, and why: it is to be told again. */
+export interface PageRefusal {
+  refused: string
+}
+
 /** Counts over all invoices of the outlets asked for; `progress` while an export runs. */
 export const Summary = z.object({
   counts: z.partialRecord(Status, z.number().int()),
@@ -167,7 +172,7 @@ export type Choices = z.infer<typeof Choices>
 
 /** What each request answers; all others answer an `Outcome`. */
 export interface Replies {
-  'page-seen': PageAnswer
+  'page-seen': PageAnswer | PageRefusal
   assessments: AssessedInvoice[]
   summary: Summary
   choices: Choices

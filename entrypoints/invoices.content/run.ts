@@ -46,6 +46,7 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
     outletShown: shown,
     rowsNow: () => [...reads.values()].map(({ seen }) => seen).slice(0, 500),
     onAnswer: answered,
+    onRefused: why => overlay?.bar.note.stuck(why),
     onSilence: () => overlay?.bar.note.stuck('Clearcloud does not answer. Reload the page to try again.'),
   })
   const details = createDetailReading({

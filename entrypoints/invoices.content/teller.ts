@@ -1,4 +1,4 @@
-import type { PageAnswer, PageSeen, RowSeen } from '#lib/messages.ts'
+import type { PageAnswer, PageRefusal, PageSeen, RowSeen } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import { isSameRow } from '#lib/page/row.ts'
 
@@ -9,6 +9,8 @@ export interface TellerOptions {
   /** The rows in the document now: told along with what the page's own answers say. */
   rowsNow(): RowSeen[]
   onAnswer(answer: PageAnswer, rows: readonly RowSeen[]): void
+  /** Why the worker could not keep what it was told, which is told again and again; null once it could. */
+  onRefused(why: string | null): void
   /** The worker did not answer, again and again. */
   onSilence(): void
 }
@@ -20,7 +22,7 @@ export interface Teller {
   hear(url: string, text: string): void
   /** How many requests of the page are under way: what it shows meanwhile may be old. */
   waitFor(pending: number): void
-  /** Tells answers that we asked for ourselves, at once. */
+  /** Tells answers that we asked for ourselves, at once. @throws why they were not kept */
   report(answers: PageSeen['answers']): Promise<PageAnswer>
 }
 
@@ -28,8 +30,10 @@ const mostRows = 300
 const mostAnswers = 40
 /** Rows wait for the page's answers that name them, but no longer than this. */
 const patienceMs = 3000
+/** After the first failure; twice as long after each further one, up to about a minute. */
 const retryMs = 2000
-const mostRetries = 5
+const mostDoublings = 5
+const mostSilences = 4
 
 export function createTeller(options: TellerOptions): Teller {
   const { ask, signal } = options
@@ -60,27 +64,39 @@ export function createTeller(options: TellerOptions): Teller {
     const sentAnswers = [...answers].slice(0, mostAnswers)
     for (const { key } of sentRows) rows.delete(key)
     for (const [url] of sentAnswers) answers.delete(url)
+    let silent = false
+    /** Nothing is lost: it is told again. */
+    const again = () => {
+      for (const row of sentRows) if (!rows.has(row.key)) rows.set(row.key, row)
+      for (const [url, text] of sentAnswers) if (!answers.has(url)) answers.set(url, text)
+      failures += 1
+    }
     try {
       const answer = await tell(
         sentRows,
         sentAnswers.map(([url, json]) => ({ url, json })),
       )
-      for (const row of sentRows) told.set(row.key, row)
-      failures = 0
-      options.onAnswer(answer, sentRows)
+      if ('refused' in answer) {
+        again()
+        options.onRefused(answer.refused)
+      } else {
+        for (const row of sentRows) told.set(row.key, row)
+        if (failures > 0) options.onRefused(null)
+        failures = 0
+        options.onAnswer(answer, sentRows)
+      }
     } catch {
-      // The worker may be starting anew: nothing is lost, it is told again.
-      for (const row of sentRows) if (!rows.has(row.key)) rows.set(row.key, row)
-      for (const [url, text] of sentAnswers) if (!answers.has(url)) answers.set(url, text)
-      failures += 1
-      if (failures > mostRetries) options.onSilence()
+      // The worker may be starting anew.
+      again()
+      silent = failures > mostSilences
+      if (silent) options.onSilence()
     } finally {
       busy = false
-      if (failures <= mostRetries) schedule(failures > 0 ? retryMs : 0)
+      if (!silent) schedule(failures > 0 ? retryMs * 2 ** Math.min(failures - 1, mostDoublings) : 0)
     }
   }
 
-  async function tell(sent: RowSeen[], heardOf: PageSeen['answers']): Promise<PageAnswer> {
+  async function tell(sent: RowSeen[], heardOf: PageSeen['answers']): Promise<PageAnswer | PageRefusal> {
     const seen: PageSeen = {
       origin: location.origin,
       outletShown: options.outletShown(),
@@ -88,7 +104,7 @@ export function createTeller(options: TellerOptions): Teller {
       rows: sent,
       answers: heardOf,
     }
-    const answer: PageAnswer | undefined = await ask('page-seen', seen)
+    const answer: PageAnswer | PageRefusal | undefined = await ask('page-seen', seen)
     if (!answer) throw new Error('Nobody answered')
     return answer
   }
@@ -113,6 +129,10 @@ export function createTeller(options: TellerOptions): Teller {
       pending = count
       if (count === 0) schedule()
     },
-    report: reported => tell([], reported),
+    async report(reported) {
+      const answer = await tell([], reported)
+      if ('refused' in answer) throw new Error(answer.refused)
+      return answer
+    },
   }
 }

@@ -127,7 +127,7 @@ function failed<N extends RequestName>(
   name: N,
   problem: string,
 ): ReplyTo<N> | { ok: false; problem: string } {
-  if (name === 'page-seen') return { rows: [], unread: [], problem } as unknown as ReplyTo<N>
+  if (name === 'page-seen') return { refused: problem } as ReplyTo<N>
   if (name === 'assessments') return [] as unknown as ReplyTo<N>
   return { ok: false, problem }
 }

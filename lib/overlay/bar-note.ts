@@ -20,8 +20,8 @@ export interface BarNote {
   lost(): void
   /** The page is not recognised, or something of it cannot be read; null: all is well. */
   problem(text: string | null): void
-  /** Something that only reloading the page mends; stays, whatever else is said. */
-  stuck(text: string): void
+  /** Something that stands above all else until it is over (null), or the page is loaded again. */
+  stuck(text: string | null): void
   /** How far the reading of invoices' lines has come; null: nothing is read. */
   reading(progress: { done: number; total: number } | null): void
   say(text: string, bad?: boolean): void

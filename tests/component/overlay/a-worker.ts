@@ -51,6 +51,8 @@ export function aWorker() {
     asked: [] as { name: string; data: unknown }[],
     /** What a sighting is answered. */
     answer: (_seen: PageSeen): Partial<PageAnswer> => ({}),
+    /** Why nothing that it sees can be kept just now. */
+    refusal: null as string | null,
     summary: quiet,
     choices: { groups: [], accounts: [] } as unknown as Choices,
     outcome: (_name: string): Outcome & { group?: unknown } => ({ ok: true, said: 'Done.' }),
@@ -75,6 +77,7 @@ export function aWorker() {
         if (!isEnvelope(message)) throw new Error('No envelope')
         const { clearcloud: name, data } = message
         worker.asked.push({ name, data })
+        if (name === 'page-seen' && worker.refusal !== null) return { refused: worker.refusal }
         if (name === 'page-seen')
           return { rows: [], unread: [], alsoRead: [], problem: null, ...worker.answer(data as PageSeen) }
         if (name === 'summary') return worker.summary

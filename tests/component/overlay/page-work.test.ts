@@ -83,6 +83,17 @@ test('stops where an answer is not of the expected shape', async () => {
   expect(asked).toEqual([])
 })
 
+test('tells again what could not be kept, and says why until it could', async () => {
+  page = aHostPage()
+  page.worker.refusal = 'There is no room left.'
+  page.start()
+  await expect.poll(() => page.bar().textContent).toContain('There is no room left.')
+  expect(page.marks()).toEqual([])
+  page.worker.refusal = null
+  await expect.poll(() => page.marks(), { timeout: 5000 }).toHaveLength(1)
+  expect(page.bar().textContent).not.toContain('There is no room left.')
+})
+
 test('can be stopped by a person', async () => {
   await aPageWith(unread(9))
   await expect.poll(() => page.button('Stop')).toBeTruthy()
