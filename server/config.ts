@@ -14,6 +14,11 @@ const Environment = z.object({
   XERO_API_URL: z.url().default('https://api.xero.com'),
   XERO_IDENTITY_URL: z.url().optional(),
   XERO_APP_URL: z.url().default('https://go.xero.com'),
+  QBO_CLIENT_ID: z.string().min(1).optional(),
+  QBO_CLIENT_SECRET: z.string().min(1).optional(),
+  QBO_API_URL: z.url().default('https://quickbooks.api.intuit.com'),
+  QBO_IDENTITY_URL: z.url().optional(),
+  QBO_APP_URL: z.url().default('https://app.qbo.intuit.com'),
   FOODRAZOR_URL: z.url().default('https://app.foodrazor.com'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -30,6 +35,20 @@ export interface XeroConfig {
   tokenUrl: string
 }
 
+/** Where QuickBooks Online is, and who we are to it. */
+export interface QuickbooksConfig {
+  clientId: string
+  clientSecret: string
+  apiUrl: string
+  /** Where a person opens a bill. */
+  appUrl: string
+  /** The addresses of its consent page, of its tokens, and of who a person is: one host, or Intuit's four. */
+  authorizeUrl: string
+  tokenUrl: string
+  revokeUrl: string
+  userinfoUrl: string
+}
+
 export interface Config {
   port: number
   /** The interface to listen on; only this machine's own unless told otherwise. */
@@ -39,6 +58,7 @@ export interface Config {
   secretKey: string | null
   publicUrl: string
   xero: XeroConfig
+  quickbooks: QuickbooksConfig
   /** Where a bill's link leads a person: no address of a single invoice is known. */
   foodrazorUrl: string
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -71,8 +91,26 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       authorizeUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://login.xero.com')}/identity/connect/authorize`,
       tokenUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://identity.xero.com')}/connect/token`,
     },
+    quickbooks: {
+      clientId: env.QBO_CLIENT_ID ?? '',
+      clientSecret: env.QBO_CLIENT_SECRET ?? '',
+      apiUrl: trimmed(env.QBO_API_URL),
+      appUrl: trimmed(env.QBO_APP_URL),
+      ...intuitAddresses(env.QBO_IDENTITY_URL && trimmed(env.QBO_IDENTITY_URL), env.QBO_API_URL),
+    },
     foodrazorUrl: env.FOODRAZOR_URL,
     logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** Companies of Intuit's own sandbox have their people at another host (facts/qbo.md, OAuth). */
+function intuitAddresses(base: string | undefined, apiUrl: string) {
+  const accounts = new URL(apiUrl).hostname.startsWith('sandbox-') ? 'sandbox-accounts' : 'accounts'
+  return {
+    authorizeUrl: `${base ?? 'https://appcenter.intuit.com'}/connect/oauth2`,
+    tokenUrl: `${base ?? 'https://oauth.platform.intuit.com'}/oauth2/v1/tokens/bearer`,
+    revokeUrl: `${base ?? 'https://developer.api.intuit.com'}/v2/oauth2/tokens/revoke`,
+    userinfoUrl: `${base ?? `https://${accounts}.platform.intuit.com`}/v1/openid_connect/userinfo`,
   }
 }
 

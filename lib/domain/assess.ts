@@ -100,6 +100,7 @@ function edited({ invoice }: Facts, bill: Bill, stands: Reason): Assessment {
     case 'draft':
       return { status: 'exporting', reasons: [reason, stands], fixes: open(bill) }
     case 'submitted':
+    case 'open':
       return {
         status: 'exported',
         reasons: [reason, stands],
@@ -145,6 +146,8 @@ function refused({ invoice, outlet, mapping }: Facts, record: Export & { state: 
         return [{ kind, outletId: outlet.id }]
       case 'open-bill':
         return bill === null ? [] : open(bill)
+      case 'confirm-resync':
+        return bill === null ? [] : [{ kind, invoiceId: invoice.id }]
       case 'assign-group':
         return assignFix(outlet, found)
       case 'map-account': {

@@ -3,8 +3,20 @@ import { AccountCode, BillId, ContactId, ContentHash } from './ids.ts'
 import { Instant, LocalDate } from './instant.ts'
 import { Currency, Money, Percent, Quantity } from './money.ts'
 
-/** A bill's own state in its ledger. `missing`: the ledger does not know it. */
-export const BillState = z.enum(['draft', 'submitted', 'approved', 'paid', 'voided', 'deleted', 'missing'])
+/**
+ * A bill's own state in its ledger. `open`: posted and unpaid in a ledger that has no drafts, where it can still
+ * be changed, but with it the books. `missing`: the ledger does not know it.
+ */
+export const BillState = z.enum([
+  'draft',
+  'submitted',
+  'open',
+  'approved',
+  'paid',
+  'voided',
+  'deleted',
+  'missing',
+])
 export type BillState = z.infer<typeof BillState>
 
 export const BillKind = z.enum(['bill', 'credit'])

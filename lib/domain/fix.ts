@@ -37,7 +37,7 @@ export const Fix = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open-bill'), url: z.string() }),
   z.object({ kind: z.literal('accept-as-is'), invoiceId: InvoiceId }),
   z.object({ kind: z.literal('unlink'), invoiceId: InvoiceId }),
-  /** Pulls a submitted bill back to draft, with the invoice's new content. Only after asking. */
+  /** Gives a submitted bill (which becomes a draft) or an open one the invoice's new content. Only after asking. */
   z.object({ kind: z.literal('confirm-resync'), invoiceId: InvoiceId }),
   z.object({ kind: z.literal('reconnect'), outletId: OutletId }),
   z.object({ kind: z.literal('connect'), outletId: OutletId }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AccountCode, ContactId } from './ids.ts'
-import { Instant } from './instant.ts'
+import { Instant, LocalDate } from './instant.ts'
 import { Currency, Percent } from './money.ts'
 
 /** An account of the chart, as far as a bill's line can use it. */
@@ -31,6 +31,20 @@ export type Contact = z.infer<typeof Contact>
 
 export const TrackingCategory = z.object({ name: z.string(), options: z.array(z.string()) })
 
+/** What an organisation's plan and settings allow, where its ledger tells them. */
+export const LedgerRules = z.object({
+  /** In the ledger's words: `QuickBooks Online Plus`. */
+  plan: z.string().nullable(),
+  keepsBills: z.boolean(),
+  /** Nothing may be dated on or before this day. */
+  booksClosedUntil: LocalDate.nullable(),
+  /** Whether a number that a bill bears already is refused. */
+  refusesUsedNumbers: z.boolean(),
+  /** Bills carry no tax of their own there: it becomes part of each line's amount. */
+  taxInAmounts: z.boolean(),
+})
+export type LedgerRules = z.infer<typeof LedgerRules>
+
 /** What a ledger organisation offers, cached with its age. */
 export const LedgerLists = z.object({
   organisation: z.object({ id: z.string(), name: z.string(), currency: Currency }),
@@ -39,6 +53,7 @@ export const LedgerLists = z.object({
   contacts: z.array(Contact),
   tracking: z.array(TrackingCategory),
   currencies: z.array(Currency),
+  rules: LedgerRules.optional(),
   fetchedAt: Instant,
 })
 export type LedgerLists = z.infer<typeof LedgerLists>

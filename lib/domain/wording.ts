@@ -42,6 +42,7 @@ export function inWords(assessment: Assessment): Words {
 const billWords: Record<BillState, string> = {
   draft: 'a draft',
   submitted: 'awaiting approval',
+  open: 'posted as an open bill',
   approved: 'approved',
   paid: 'paid',
   voided: 'voided',
@@ -160,6 +161,11 @@ function editedWords(state: BillState): string[] {
       return [
         'The invoice was edited while its bill awaits approval.',
         'Updating it takes the bill back out of the approval queue, so we ask first.',
+      ]
+    case 'open':
+      return [
+        'The invoice was edited, and its bill is posted in the books.',
+        'Updating it changes the books at once, so we ask first.',
       ]
     default:
       return ['The invoice was edited after its export.']

@@ -13,7 +13,7 @@ import { type Pending, toMake } from './pending.ts'
 export interface Change {
   export: Pending
   billId: BillId
-  /** A person agreed to pull the bill back out of an approval queue. */
+  /** A person agreed to pull the bill back out of an approval queue, or to change one that is posted. */
   submittedToo: boolean
 }
 
@@ -21,7 +21,7 @@ export interface Change {
 const stuck = new Set(['invalid-modification', 'payment-allocated'])
 
 /**
- * Changes bills that are drafts still; a submitted one only where a person agreed; any other is refused with
+ * Changes bills that are drafts still; a submitted or open one only where a person agreed; any other is refused with
  * its real state. The ledger is told DRAFT even so: it refuses what was approved in between.
  */
 export async function updateBills(
@@ -38,7 +38,8 @@ export async function updateBills(
   for (const [index, { export: one, billId, submittedToo }] of changes.entries()) {
     const bill = bills[index]
     if (!bill) continue
-    if (bill.state === 'draft' || (bill.state === 'submitted' && submittedToo)) billIds.set(one.id, billId)
+    const asked = bill.state === 'submitted' || bill.state === 'open'
+    if (bill.state === 'draft' || (asked && submittedToo)) billIds.set(one.id, billId)
     else refusals.push([one, bill])
   }
   await refuse(context, refusals)
@@ -59,7 +60,7 @@ export async function updateBills(
   }
 }
 
-/** A refusal as `invalid modification`, with the bill as it really stands. */
+/** A refusal as `invalid modification`, or to be asked first; with the bill as it really stands. */
 async function refuse(context: DrainContext, refusals: readonly [Pending, Bill][]): Promise<void> {
   const workspace = refusals[0]?.[0].workspace
   if (workspace === undefined) return
@@ -83,11 +84,13 @@ async function refuse(context: DrainContext, refusals: readonly [Pending, Bill][
 }
 
 function failureOf(bill: Bill) {
-  return {
-    code: 'invalid-modification',
-    raw: 'Invoice not of valid status for modification',
-    billState: bill.state,
-  }
+  return bill.state === 'open'
+    ? { code: 'asks-first', raw: `The bill comes to ${bill.total}`, billState: bill.state }
+    : {
+        code: 'invalid-modification',
+        raw: 'Invoice not of valid status for modification',
+        billState: bill.state,
+      }
 }
 
 /** Changed between our reading and our writing: what the bill is now belongs to the refusal. */

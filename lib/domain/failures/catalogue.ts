@@ -1,10 +1,16 @@
 import type { FailureEntry } from '../failure.ts'
 import { connectionEntries } from './connection.ts'
 import { ourEntries } from './ours.ts'
+import { quickbooksEntries } from './quickbooks.ts'
 import { xeroEntries } from './xero.ts'
 
 /** Every way to fail that we can explain, most telling first. Adding one is adding it to its table, with its case. */
-export const catalogue: readonly FailureEntry[] = [...connectionEntries, ...xeroEntries, ...ourEntries]
+export const catalogue: readonly FailureEntry[] = [
+  ...connectionEntries,
+  ...xeroEntries,
+  ...quickbooksEntries,
+  ...ourEntries,
+]
 
 /** Shown honestly where nothing matches: the system's own words, and a retry. */
 export const unknownFailure: FailureEntry = {

@@ -18,6 +18,15 @@ export const ourEntries: readonly FailureEntry[] = [
     source: 'DESIGN.md, The assessment',
   }),
   ours({
+    code: 'asks-first',
+    title: 'The bill is posted, and says something else',
+    says: 'It stands in the books already, unpaid. Updating it changes the books at once, so we ask first.',
+    who: 'clerk',
+    fixes: ['confirm-resync', 'open-bill'],
+    retryable: false,
+    source: 'facts/qbo.md, Bill',
+  }),
+  ours({
     code: 'unmapped',
     title: 'Something on this invoice is not mapped',
     says: 'Each product needs a group, and each group an account.',

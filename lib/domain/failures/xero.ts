@@ -18,7 +18,7 @@ export const xeroEntries: readonly FailureEntry[] = [
     code: 'invalid-modification',
     matches: /not of valid status for modification/i,
     title: 'The bill can no longer be changed',
-    says: 'It was approved, paid or removed in Xero after it was exported, and the invoice was edited since.',
+    says: 'It was approved, paid or removed in the ledger after it was exported, and the invoice was edited since.',
     who: 'clerk',
     fixes: ['open-bill', 'accept-as-is', 'unlink'],
     retryable: false,

@@ -113,6 +113,12 @@ const cases: [sentence: string, given: Partial<Facts>, status: Status, fixes: st
     ['confirm-resync', 'open-bill'],
   ],
   [
+    'green, asks first: edited while the bill is posted but unpaid',
+    { export: aPostedExport(earlier, { bill: aBill({ state: 'open' }) }) },
+    'exported',
+    ['confirm-resync', 'open-bill'],
+  ],
+  [
     'red: edited after the bill was approved',
     { export: aPostedExport(earlier, { bill: aBill({ state: 'approved' }) }) },
     'failed',
@@ -147,6 +153,17 @@ const cases: [sentence: string, given: Partial<Facts>, status: Status, fixes: st
     },
     'failed',
     ['open-bill', 'accept-as-is'],
+  ],
+  [
+    'red, asks first: a posted bill says something else than was to be sent',
+    {
+      export: refusedBy('asks-first', {
+        bill: aBill({ state: 'open' }),
+        failure: { code: 'asks-first', raw: 'The bill comes to 9.00', billState: 'open' },
+      }),
+    },
+    'failed',
+    ['confirm-resync', 'open-bill'],
   ],
   [
     'green: the edit that was refused has been taken back',

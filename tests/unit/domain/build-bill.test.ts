@@ -53,6 +53,21 @@ describe('buildBill', () => {
     })
   })
 
+  it('needs no tax rate where a ledger’s bills carry no tax of their own', () => {
+    const rules = {
+      plan: 'QuickBooks Online Plus',
+      keepsBills: true,
+      booksClosedUntil: null,
+      refusesUsedNumbers: true,
+      taxInAmounts: true,
+    }
+    const code = { code: 'NON', name: 'NON', rate: '0', active: true, purchases: true }
+    const taxed = anInvoice({ lines: [aLine('Romaine')] })
+    const of = (taxRates: object[]) => built(taxed, { lists: someLists({ rules, taxRates }) }).lines[0]
+    expect(of([code])).toMatchObject({ taxCode: 'NON', amount: '10.00', tax: '0.90' })
+    expect(of([])).toMatchObject({ taxCode: null, tax: '0.90' })
+  })
+
   it('stops and shows both totals where they differ', () => {
     const detail = aDetail({ total: '11.00' })
     expect(build(anInvoice({ detail }))).toEqual({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Assessment } from '#lib/domain/assessment.ts'
 import type { ProductId } from '#lib/domain/ids.ts'
 import { inWords } from '#lib/domain/wording.ts'
+import { aBill } from '#tests/builders/bill.ts'
 
 const products = (...names: string[]) => names.map(name => ({ id: name as ProductId, name }))
 const missing = (...names: string[]): Assessment => ({
@@ -41,5 +42,20 @@ describe('inWords', () => {
       fixes: [{ label: 'Open the bill', primary: false }],
     })
     expect(words.says).toContain('The bill is approved now.')
+  })
+  it('says of a ledger without drafts that the bill is posted, and that an update changes the books', () => {
+    const words = inWords({
+      status: 'exported',
+      reasons: [
+        { kind: 'edited-since', billState: 'open' },
+        { kind: 'bill-stands', bill: aBill({ state: 'open' }), linked: false },
+      ],
+      fixes: [],
+    })
+    expect([words.headline, ...words.says]).toEqual([
+      'The invoice was edited, and its bill is posted in the books.',
+      'Updating it changes the books at once, so we ask first.',
+      'Its bill in the ledger is posted as an open bill.',
+    ])
   })
 })

@@ -31,6 +31,36 @@ test('lets one identity host stand for both of Xero’s', () => {
   ])
 })
 
+test('stands for real QuickBooks, with the people of its sandbox at their own host', () => {
+  expect(readConfig({}).quickbooks).toEqual({
+    clientId: '',
+    clientSecret: '',
+    apiUrl: 'https://quickbooks.api.intuit.com',
+    appUrl: 'https://app.qbo.intuit.com',
+    authorizeUrl: 'https://appcenter.intuit.com/connect/oauth2',
+    tokenUrl: 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer',
+    revokeUrl: 'https://developer.api.intuit.com/v2/oauth2/tokens/revoke',
+    userinfoUrl: 'https://accounts.platform.intuit.com/v1/openid_connect/userinfo',
+  })
+  const sandbox = readConfig({ QBO_API_URL: 'https://sandbox-quickbooks.api.intuit.com' })
+  expect(sandbox.quickbooks.userinfoUrl).toContain('//sandbox-accounts.platform.intuit.com/')
+})
+
+test('lets one identity host stand for all of Intuit’s', () => {
+  const { quickbooks } = readConfig({ QBO_IDENTITY_URL: 'http://localhost:4410/quickbooks/' })
+  expect([
+    quickbooks.authorizeUrl,
+    quickbooks.tokenUrl,
+    quickbooks.revokeUrl,
+    quickbooks.userinfoUrl,
+  ]).toEqual([
+    'http://localhost:4410/quickbooks/connect/oauth2',
+    'http://localhost:4410/quickbooks/oauth2/v1/tokens/bearer',
+    'http://localhost:4410/quickbooks/v2/oauth2/tokens/revoke',
+    'http://localhost:4410/quickbooks/v1/openid_connect/userinfo',
+  ])
+})
+
 test('names every variable that is wrong, and how, but not what it held', () => {
   const wrong = () =>
     readConfig({ PORT: 'many', SECRET_KEY: 'short-and-secret', DATABASE_URL: 'mysql://localhost' })
