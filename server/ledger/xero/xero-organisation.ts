@@ -2,6 +2,9 @@ import type { XeroClient } from 'xero-node'
 import type { Contact, LedgerLists } from '#lib/domain/ledger-lists.ts'
 import type { Pace } from '../pace.ts'
 
+export { chunks } from '../chunks.ts'
+export { normalised } from '../normalised.ts'
+
 /** The lists as known already, so that a batch costs no reads; and what was learned of contacts since. */
 export interface KnownLists {
   read(): Promise<LedgerLists>
@@ -28,17 +31,6 @@ export interface XeroOrganisation {
 export const NAMES = 40
 /** The most that one page of a list may hold. */
 export const PAGE = 1000
-
-export function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  )
-}
-
-/** A supplier's name as it is compared: without case, width and doubled blanks. */
-export function normalised(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-}
 
 /** A text within a `where` filter. */
 export function quoted(text: string): string {

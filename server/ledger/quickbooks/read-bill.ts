@@ -1,0 +1,68 @@
+import { Bill, type BillKind, type BillState } from '#lib/domain/bill.ts'
+import type { BillId } from '#lib/domain/ids.ts'
+import { systemClock } from '#lib/domain/instant.ts'
+import { type Currency, decimalsOf } from '#lib/domain/money.ts'
+import { fullNumber } from './private-note.ts'
+import type { QuickbooksCompany } from './quickbooks-company.ts'
+import type { WireTransaction } from './wire-transaction.ts'
+
+/** What settles a bill, or a part of it; orders and estimates that it was made from do not. */
+const settles = /^(BillPayment|VendorCredit|Bill$|JournalEntry|Deposit)/
+
+/**
+ * A bill's state: QuickBooks has no drafts, so one that nothing was paid on is `open`. A part payment counts as
+ * paid: such a bill does not change any more.
+ */
+export function stateOf(seen: WireTransaction): BillState {
+  if (seen.TotalAmt.eq(0) && /^voided\b/i.test(seen.PrivateNote ?? '')) return 'voided'
+  if ((seen.LinkedTxn ?? []).some(({ TxnType }) => settles.test(TxnType))) return 'paid'
+  return seen.Balance?.lt(seen.TotalAmt) ? 'paid' : 'open'
+}
+
+/** A person's address of a bill or credit in QuickBooks. */
+function address(appUrl: string, kind: BillKind, id: string): string {
+  return `${appUrl}/app/${kind === 'bill' ? 'bill' : 'vendorcredit'}?txnId=${encodeURIComponent(id)}`
+}
+
+/** The currency of a transaction: a company of one currency does not say it. */
+export function currencyOf(seen: WireTransaction, home: Currency): string {
+  return seen.CurrencyRef?.value ?? home
+}
+
+/** @throws if a field that a bill must have is missing */
+export function readBill(
+  { appUrl }: QuickbooksCompany,
+  kind: BillKind,
+  seen: WireTransaction,
+  home: Currency,
+): Bill {
+  const currency = currencyOf(seen, home)
+  return Bill.parse({
+    id: seen.Id,
+    kind,
+    state: stateOf(seen),
+    number: fullNumber(seen.DocNumber ?? '', seen.PrivateNote),
+    contact: { id: seen.VendorRef.value, name: seen.VendorRef.name ?? '' },
+    date: seen.TxnDate?.slice(0, 10) ?? null,
+    currency,
+    total: seen.TotalAmt.toFixed(decimalsOf(currency as Currency)),
+    url: address(appUrl, kind, seen.Id),
+    seenAt: systemClock(),
+  })
+}
+
+/** A bill that QuickBooks does not know any more (deleted ones are gone without a trace), or never did. */
+export function missingBill(kind: BillKind, id: BillId): Bill {
+  return Bill.parse({
+    id,
+    kind,
+    state: 'missing',
+    number: '',
+    contact: { id: 'unknown', name: '' },
+    date: null,
+    currency: 'XXX',
+    total: '0.00',
+    url: '',
+    seenAt: systemClock(),
+  })
+}
