@@ -56,6 +56,11 @@ export const InvoiceDetail = z.object({
   exportError: z.string().nullable(),
   /** The bill that Foodrazor's own integration made, from Linked Platforms. */
   linkedBill: z.object({ billId: BillId, url: z.string().nullable() }).nullable(),
+  /** The document itself, at its full address on the page's own origin; goes along with the bill. */
+  file: z
+    .object({ name: z.string().min(1).max(255), url: z.url() })
+    .nullable()
+    .default(null),
 })
 export type InvoiceDetail = z.infer<typeof InvoiceDetail>
 

@@ -9,10 +9,16 @@ export function isDetail(object: JsonObject, read: FieldReader): boolean {
 }
 
 /**
- * The lines, charges, taxes and totals of an invoice of the page's JSON.
+ * The lines, charges, taxes and totals of an invoice of the page's JSON, and its file, where `from` (the
+ * answer's address) is on the same origin.
  * @throws z.ZodError naming the fields that cannot be read.
  */
-export function readDetail(object: JsonObject, read: FieldReader, feed: Profile['feed']): InvoiceDetail {
+export function readDetail(
+  object: JsonObject,
+  read: FieldReader,
+  feed: Profile['feed'],
+  from: string,
+): InvoiceDetail {
   const [bill] = objects(read.field(object, 'linkedBills'))
   const billId = bill && read.text(bill, 'billId')
   return InvoiceDetail.parse({
@@ -31,7 +37,20 @@ export function readDetail(object: JsonObject, read: FieldReader, feed: Profile[
     total: read.decimal(object, 'total'),
     exportError: read.text(object, 'exportError') ?? null,
     linkedBill: bill && billId !== undefined ? { billId, url: read.text(bill, 'url') ?? null } : null,
+    file: fileOf(read.field(object, 'files'), read, from),
   })
+}
+
+/** The first file that lies on the page's own origin: another one is not ours to ask for. */
+function fileOf(value: unknown, read: FieldReader, from: string): InvoiceDetail['file'] {
+  for (const file of objects([value].flat())) {
+    const address = read.text(file, 'url')
+    if (address === undefined || !URL.canParse(address, from)) continue
+    const { href, origin, pathname } = new URL(address, from)
+    const name = read.text(file, 'fileName') ?? decodeURIComponent(pathname.split('/').at(-1) ?? '')
+    if (origin === new URL(from).origin && name !== '') return { name: name.slice(0, 255), url: href }
+  }
+  return null
 }
 
 function lineOf(line: JsonObject, index: number, read: FieldReader) {

@@ -75,7 +75,7 @@ export function readAnswer(url: string, json: unknown, profile: Profile): Answer
       attempt(`invoice ${number}`, () => {
         const invoice = readInvoice(object, read, feed, id => outlets.get(id)?.currency ?? undefined)
         if (isDetail(object, read)) {
-          const detail = readDetail(object, read, feed)
+          const detail = readDetail(object, read, feed, url)
           facts.details.push({ invoiceId: invoice.id, revision: invoice.revision, detail })
           facts.detailOf.push(invoice.id)
         }

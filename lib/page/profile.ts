@@ -57,6 +57,8 @@ export const FeedField = z.enum([
   'linkedBills',
   'billId',
   'url',
+  'files',
+  'fileName',
   'exportMode',
   'integration',
   'accountMapping',

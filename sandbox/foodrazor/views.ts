@@ -1,4 +1,5 @@
 import type { Outlet, Product, StoredInvoice } from '#sandbox/data/sandbox-data.ts'
+import { fileNameOf } from './invoice-file.ts'
 import type { Store } from './store.ts'
 
 /** An invoice as the list carries it: no line items. */
@@ -39,11 +40,17 @@ export function fullInvoice(store: Store, invoice: StoredInvoice) {
     prepaid: invoice.prepaid,
     exportError: invoice.exportError,
     linkedPlatforms: invoice.linkedPlatforms,
-    fileName: invoice.fileName,
+    attachments: attachmentsOf(invoice),
     revision: invoice.revision,
   }
 }
 export type FullInvoice = ReturnType<typeof fullInvoice>
+
+function attachmentsOf(invoice: StoredInvoice) {
+  const fileName = fileNameOf(invoice)
+  if (fileName === null) return []
+  return [{ fileName, contentType: 'application/pdf', url: `/api/v1/invoices/${invoice.id}/file` }]
+}
 
 /** A catalogue product. */
 export function listedProduct(store: Store, product: Product) {

@@ -48,6 +48,7 @@ export function aDetail(over: Loose<InvoiceDetail> = {}): InvoiceDetail {
     total: add(subtotal, taxTotal),
     exportError: null,
     linkedBill: null,
+    file: null,
     ...over,
   } as InvoiceDetail
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Integration } from '../integration.ts'
 import { edited, InvoiceEdit } from '../invoice-edit.ts'
+import { fileNameOf, invoiceFile } from '../invoice-file.ts'
 import { InvoiceQuery, queryInvoices } from '../invoice-query.ts'
 import type { Store } from '../store.ts'
 import { fullInvoice, listedInvoice } from '../views.ts'
@@ -23,6 +24,15 @@ export function invoiceRoutes(store: Store, integration: Integration): Hono {
   })
 
   routes.get('/:id', c => c.json({ invoice: fullInvoice(store, named(c.req.param('id'))) }))
+
+  routes.get('/:id/file', c => {
+    const invoice = named(c.req.param('id'))
+    const name = found(fileNameOf(invoice) ?? undefined, 'file')
+    return c.body(invoiceFile(invoice, store.supplierOf(invoice).name), 200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${name}"`,
+    })
+  })
 
   routes.patch('/:id', async c => {
     const invoice = named(c.req.param('id'))

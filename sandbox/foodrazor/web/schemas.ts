@@ -73,7 +73,7 @@ export const Invoice = ListedInvoice.extend({
       exportedAt: z.string(),
     }),
   ),
-  fileName: z.string().nullable(),
+  attachments: z.array(z.object({ fileName: z.string(), contentType: z.string(), url: z.string() })),
   revision: z.number(),
 })
 export type Invoice = z.infer<typeof Invoice>

@@ -109,6 +109,18 @@ describe('one invoice', () => {
     expect((await app.call('GET', '/invoices/nope')).status).toBe(404)
   })
 
+  test('carries the file that came with it, as a PDF', async () => {
+    const attached = [...app.store.invoices.values()].find(({ fileName }) => fileName !== null)
+    const { attachments } = await detail(attached?.id ?? '')
+    const [file] = z.array(z.object({ url: z.string() })).parse(attachments)
+    const response = await fetch(app.origin + file?.url, { headers: { cookie: app.cookie } })
+    expect(response.headers.get('content-type')).toBe('application/pdf')
+    expect(await response.text()).toMatch(/^%PDF-1\.4[\s\S]*%%EOF\n$/)
+    const bare = [...app.store.invoices.values()].find(({ fileName }) => fileName === null)
+    expect((await detail(bare?.id ?? '')).attachments).toEqual([])
+    expect((await app.call('GET', `/invoices/${bare?.id}/file`)).status).toBe(404)
+  })
+
   test('an edit computes amounts and totals anew and counts the revision', async () => {
     const id = await firstReady()
     const before = await detail(id)

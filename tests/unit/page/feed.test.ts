@@ -95,6 +95,18 @@ test('reads lines, charges, taxes and the linked bill of a detail, at the revisi
   expect(facts.products).toEqual([{ id: 'p-1', name: 'Romaine', supplier: null, group: null }])
 })
 
+test.each([
+  [[{ fileName: 'scan.pdf', url: '/files/7' }], { name: 'scan.pdf', url: 'https://app.example.com/files/7' }],
+  [
+    { downloadUrl: 'files/scan%201.pdf' },
+    { name: 'scan 1.pdf', url: 'https://app.example.com/api/files/scan%201.pdf' },
+  ],
+  [[{ fileName: 'scan.pdf', url: 'https://elsewhere.example.com/7' }], null],
+  [[], null],
+])('takes the file that lies on the page’s own origin: %j', (attachments, file) => {
+  expect(read({ invoice: aDetailed({ attachments }) }).details).toMatchObject([{ detail: { file } }])
+})
+
 test('reads outlets with their mode, products with their group, and product groups', () => {
   const facts = read({
     outlets: [

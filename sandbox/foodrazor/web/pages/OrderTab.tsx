@@ -17,7 +17,14 @@ export function OrderTab({ invoice }: { invoice: Invoice }) {
           <dt>Order status</dt>
           <dd>{words(invoice.orderStatus)}</dd>
           <dt>File</dt>
-          <dd>{invoice.fileName ?? '–'}</dd>
+          <dd>
+            {invoice.attachments.length === 0 && '–'}
+            {invoice.attachments.map(({ fileName, url }) => (
+              <a key={url} href={url} target="_blank" rel="noreferrer">
+                {fileName}
+              </a>
+            ))}
+          </dd>
           <dt>Last change</dt>
           <dd>{formatInstant(invoice.updatedAt)}</dd>
         </dl>
