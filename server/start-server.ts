@@ -46,7 +46,7 @@ async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)
   const database = await open(config, log, undo)
   await migrate(database)
   const sealer = createSealer(config.secretKey ?? (await secretFromFile(config.dataDir)))
-  const source = { database, sealer, xero: config.xero }
+  const source = { database, sealer, configs: config }
   const connections = createConnections(source)
   const bell = createChangesBell()
   const stopping = new AbortController()

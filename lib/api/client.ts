@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConnectionId } from '../domain/ids.ts'
+import type { LedgerKind } from '../domain/outlet.ts'
 import { LinkAnswer, type LinkRequest, ListsAnswer, ReadBillsAnswer, type ReadBillsRequest } from './bills.ts'
 import { ChangesAccepted, ChangesPage, type Mutation } from './changes.ts'
 import {
@@ -11,7 +12,7 @@ import {
   type UnlinkRequest,
 } from './exports.ts'
 import { type Problem, ProblemBody } from './problem.ts'
-import { Session, SessionGranted, type SessionRequest } from './session.ts'
+import { ConnectBegun, Session, SessionGranted, type SessionRequest, type SignInQuery } from './session.ts'
 
 /** The server refused, with a code and words for a person. */
 export class ProblemError extends Error {
@@ -85,8 +86,13 @@ export function createClient({ url, token, fetch = globalThis.fetch, timeoutMs =
   const none = z.unknown()
   return {
     /** The address that the sign-in window opens. */
-    signInUrl: (challenge: string, redirect: string) =>
-      `${base}/v1/sign-in/xero?${new URLSearchParams({ challenge, redirect })}`,
+    signInUrl: (challenge: string, redirect: string, ledger: LedgerKind = 'xero') =>
+      `${base}/v1/sign-in/${ledger}?${new URLSearchParams({ challenge, redirect })}`,
+    /** Begins to connect another ledger to the workspace: the sign-in window opens the address that it gives. */
+    beginConnecting: (ledger: LedgerKind, body: SignInQuery) =>
+      call('POST', `/v1/connect/${ledger}`, ConnectBegun, { body }),
+    /** Ends it, with the code that the window came back with; gives the session as it is then. */
+    connectLedger: (body: SessionRequest) => call('POST', '/v1/connections', Session, { body }),
     grantSession: (body: SessionRequest) => call('POST', '/v1/sessions', SessionGranted, { body }),
     session: () => call('GET', '/v1/session', Session),
     signOut: async () => void (await call('DELETE', '/v1/session', none)),

@@ -4,7 +4,10 @@ import { Instant } from '../domain/instant.ts'
 
 export { Connection }
 
-/** `GET /v1/sign-in/xero`: opened in the browser's sign-in window; ends at `redirect` with `?code=…` or `?error=…&message=…`. */
+/**
+ * `GET /v1/sign-in/{ledger}`: opened in the browser's sign-in window; ends at `redirect` with `?code=…` or
+ * `?error=…&message=…`. The same is the body of `POST /v1/connect/{ledger}`, for who is signed in already.
+ */
 export const SignInQuery = z.object({
   /** base64url(SHA-256(verifier)) of a secret that only the extension knows (as in PKCE, RFC 7636). */
   challenge: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
@@ -13,7 +16,11 @@ export const SignInQuery = z.object({
 })
 export type SignInQuery = z.infer<typeof SignInQuery>
 
-/** `POST /v1/sessions` */
+/** The answer to `POST /v1/connect/{ledger}`: the address, good for one use, that the sign-in window opens. */
+export const ConnectBegun = z.object({ url: z.url() })
+export type ConnectBegun = z.infer<typeof ConnectBegun>
+
+/** `POST /v1/sessions`; and `POST /v1/connections`, which ends what `POST /v1/connect/{ledger}` began. */
 export const SessionRequest = z.object({
   code: z.string().min(20).max(200),
   verifier: z.string().min(43).max(128),

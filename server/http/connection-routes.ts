@@ -14,7 +14,7 @@ export function connectionRoutes({ database, sealer, config, ledgerOf }: Service
   })
   app.delete('/connections/:id', async context => {
     const id = ownConnection(context.get('session').connections, context.req.param('id'))
-    await disconnect({ database, sealer, xero: config.xero }, id)
+    await disconnect({ database, sealer, configs: config }, id)
     return context.body(null, 204)
   })
   return app

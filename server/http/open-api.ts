@@ -12,7 +12,14 @@ import {
   UnlinkRequest,
 } from '#lib/api/exports.ts'
 import { ProblemBody } from '#lib/api/problem.ts'
-import { Connection, Session, SessionGranted, SessionRequest, SignInQuery } from '#lib/api/session.ts'
+import {
+  ConnectBegun,
+  Connection,
+  Session,
+  SessionGranted,
+  SessionRequest,
+  SignInQuery,
+} from '#lib/api/session.ts'
 
 interface Operation {
   summary: string
@@ -45,6 +52,23 @@ const operations: Record<string, Record<string, Operation>> = {
   '/v1/callback/xero': {
     get: { summary: 'Back from it, to the extension', query: Callback, status: 302, open: true },
   },
+  '/v1/sign-in/quickbooks': {
+    get: { summary: 'To Intuit’s consent page', query: SignInQuery, status: 302, open: true },
+  },
+  '/v1/callback/quickbooks': {
+    get: {
+      summary: 'Back from it, to the extension',
+      query: Callback.extend({ realmId: z.string().optional() }),
+      status: 302,
+      open: true,
+    },
+  },
+  '/v1/connect/xero': {
+    post: { summary: 'Begin to connect more of Xero', body: SignInQuery, answer: ConnectBegun },
+  },
+  '/v1/connect/quickbooks': {
+    post: { summary: 'Begin to connect a company of QuickBooks', body: SignInQuery, answer: ConnectBegun },
+  },
   '/v1/sessions': {
     post: {
       summary: 'A session for a one-time code',
@@ -59,6 +83,7 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   '/v1/connections': {
     get: { summary: 'The connected organisations', answer: z.object({ items: z.array(Connection) }) },
+    post: { summary: 'Connect what was consented to', body: SessionRequest, answer: Session },
   },
   '/v1/connections/{id}': { delete: { summary: 'End a connection, at the ledger too', status: 204 } },
   '/v1/connections/{id}/lists': {

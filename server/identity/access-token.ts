@@ -1,19 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { XeroConfig } from '../config.ts'
+import type { LedgerKind } from '#lib/domain/outlet.ts'
 import type { Database } from '../database/database.ts'
 import { LedgerTrouble } from '../ledger/port.ts'
+import { ConsentLost, Tokens } from './consent.ts'
+import { type LedgerConfigs, ledgerIdentity } from './ledger-identity.ts'
 import type { Sealer } from './sealing.ts'
-import { ConsentLost, refreshTokens, Tokens } from './xero-oauth.ts'
 
 /** Refreshed when less than this is left, so that a batch does not outlive its token. */
 const MARGIN = 120_000
 /** Whoever waits for another's refresh looks again after this. */
 const LOOK_AGAIN = 100
-/** Longer than a refresh takes (xero-oauth.ts): then whoever held the lease has died. */
+/** Longer than a refresh takes (token-request.ts): then whoever held the lease has died. */
 const LEASE_SECONDS = 30
 
-interface Consent {
+interface ConsentRow {
   id: string
+  ledger: LedgerKind
   sealed_tokens: string
   state: string
 }
@@ -22,7 +24,7 @@ interface Consent {
 export interface TokenSource {
   database: Database
   sealer: Sealer
-  xero: XeroConfig
+  configs: LedgerConfigs
 }
 
 /**
@@ -39,8 +41,8 @@ export async function accessToken(
 ): Promise<string> {
   const { database, sealer } = source
   for (const started = Date.now(); Date.now() - started < 2 * LEASE_SECONDS * 1000; ) {
-    const [consent] = await database.query<Consent & Record<string, unknown>>(
-      `SELECT consents.id, sealed_tokens, state FROM consents
+    const [consent] = await database.query<ConsentRow & Record<string, unknown>>(
+      `SELECT consents.id, sealed_tokens, state, ledger FROM consents
        JOIN connections ON connections.consent_id = consents.id WHERE connections.id = $1`,
       [connectionId],
     )
@@ -58,7 +60,7 @@ export async function accessToken(
 }
 
 /** Takes the lease, if the tokens are still those that were read and nobody else has it. */
-async function leased(database: Database, { id, sealed_tokens }: Consent): Promise<boolean> {
+async function leased(database: Database, { id, sealed_tokens }: ConsentRow): Promise<boolean> {
   const rows = await database.query(
     `UPDATE consents SET refreshing_until = now() + make_interval(secs => $3)
      WHERE id = $1 AND sealed_tokens = $2 AND state = 'connected'
@@ -70,12 +72,13 @@ async function leased(database: Database, { id, sealed_tokens }: Consent): Promi
 
 /** Gives null where a new consent came meanwhile: its tokens are to be read. */
 async function refresh(
-  { database, sealer, xero }: TokenSource,
-  { id, sealed_tokens }: Consent,
+  { database, sealer, configs }: TokenSource,
+  { id, sealed_tokens, ledger }: ConsentRow,
   tokens: Tokens,
 ): Promise<string | null> {
+  const identity = ledgerIdentity(configs, ledger)
   try {
-    const renewed = await refreshTokens(xero, tokens)
+    const renewed = await identity.refresh(tokens)
     await database.query(
       'UPDATE consents SET sealed_tokens = $2, expires_at = $3, refreshing_until = NULL WHERE id = $1',
       [id, sealer.seal(JSON.stringify(renewed)), renewed.expiresAt],
@@ -90,6 +93,8 @@ async function refresh(
       return null
     }
     await database.query('UPDATE consents SET refreshing_until = NULL WHERE id = $1', [id])
-    throw new LedgerTrouble('not-sent', 'Xero’s sign-in cannot be reached', null, { cause: error })
+    throw new LedgerTrouble('not-sent', `${identity.name}’s sign-in cannot be reached`, null, {
+      cause: error,
+    })
   }
 }

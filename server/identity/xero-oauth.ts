@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { XeroConfig } from '../config.ts'
 import { LedgerTrouble } from '../ledger/port.ts'
+import type { CameBack, Consent, Tokens } from './consent.ts'
+import { claimsOf, requestTokens } from './token-request.ts'
 
 /** Mandatory granular scopes (facts/xero.md, OAuth 2). */
 const SCOPES =
@@ -8,20 +10,6 @@ const SCOPES =
 
 const TIMEOUT = 20_000
 
-export const Tokens = z.object({
-  accessToken: z.string(),
-  refreshToken: z.string(),
-  /** ISO instant. */
-  expiresAt: z.string(),
-})
-export type Tokens = z.infer<typeof Tokens>
-
-const TokenAnswer = z.object({
-  access_token: z.string(),
-  refresh_token: z.string(),
-  expires_in: z.number(),
-  id_token: z.string().optional(),
-})
 const Identity = z.object({
   sub: z.string(),
   nonce: z.string().optional(),
@@ -41,11 +29,6 @@ const Organisations = z.array(
   }),
 )
 
-/** The consent is over: only a person can renew it. */
-export class ConsentLost extends Error {
-  override readonly name = 'ConsentLost'
-}
-
 /** Where a person is sent to sign in and choose organisations. */
 export function authorizeUrl(xero: XeroConfig, redirect: string, state: string, nonce: string): string {
   const query = new URLSearchParams({
@@ -59,44 +42,45 @@ export function authorizeUrl(xero: XeroConfig, redirect: string, state: string, 
   return `${xero.authorizeUrl}?${query}`
 }
 
-export interface SignedIn {
-  tokens: Tokens
-  user: { subject: string; name: string; email: string }
-}
-
 /**
- * Exchanges the code of the callback. The id token comes straight from the token endpoint, so the
- * connection vouches for it (OpenID Connect Core 3.1.3.7, 6); its audience, time and nonce are checked.
+ * What a person consented to, for the code they came back with.
+ * @throws if Xero cannot be reached, or its answer belongs to another app or sign-in
  */
-export async function exchangeCode(
+export async function consentOf(
   xero: XeroConfig,
   redirect: string,
-  code: string,
+  { code }: CameBack,
   nonce: string,
-): Promise<SignedIn> {
-  const answer = await token(xero, { grant_type: 'authorization_code', code, redirect_uri: redirect })
-  const payload = (answer.id_token ?? '').split('.')[1] ?? ''
-  const identity = Identity.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+): Promise<Consent> {
+  const { tokens, idToken } = await requestTokens(xero, {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirect,
+  })
+  const identity = Identity.parse(claimsOf(idToken ?? ''))
   if (![identity.aud].flat().includes(xero.clientId)) throw new Error('The id token is meant for another app')
   if (identity.nonce !== nonce) throw new Error('The id token belongs to another sign-in')
   if (identity.exp * 1000 < Date.now() - 60_000) throw new Error('The id token has expired')
   const name = identity.name ?? [identity.given_name, identity.family_name].filter(Boolean).join(' ')
   return {
-    tokens: tokensOf(answer),
     user: { subject: identity.sub, name: name || identity.email, email: identity.email },
+    tokens,
+    organisations: await organisationsOf(xero, tokens.accessToken),
   }
 }
 
 /** @throws ConsentLost if the refresh token is no longer good */
-export async function refreshTokens(xero: XeroConfig, tokens: Tokens): Promise<Tokens> {
-  return tokensOf(await token(xero, { grant_type: 'refresh_token', refresh_token: tokens.refreshToken }))
+export async function refreshTokens(xero: XeroConfig, { refreshToken }: Tokens): Promise<Tokens> {
+  return (await requestTokens(xero, { grant_type: 'refresh_token', refresh_token: refreshToken })).tokens
 }
 
 /** The organisations that the consent covers. */
-export async function organisationsOf(xero: XeroConfig, accessToken: string) {
+async function organisationsOf(xero: XeroConfig, accessToken: string) {
   const answer = await connections(xero, accessToken, 'GET', '')
   if (!answer.ok) throw new Error(`Xero answered ${answer.status} to /connections`)
-  return Organisations.parse(await answer.json()).filter(({ tenantType }) => tenantType === 'ORGANISATION')
+  return Organisations.parse(await answer.json())
+    .filter(({ tenantType }) => tenantType === 'ORGANISATION')
+    .map(({ tenantId, tenantName }) => ({ id: tenantId, name: tenantName ?? tenantId }))
 }
 
 /**
@@ -130,29 +114,4 @@ async function told(answer: Promise<Response>): Promise<Response> {
   if (response.ok) return response
   if (response.status === 401) throw new LedgerTrouble('connection-lost', 'Xero does not take the token')
   throw new LedgerTrouble('not-sent', `Xero answered ${response.status} to /connections`)
-}
-
-async function token(xero: XeroConfig, form: Record<string, string>) {
-  const response = await fetch(xero.tokenUrl, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${Buffer.from(`${xero.clientId}:${xero.clientSecret}`).toString('base64')}`,
-      accept: 'application/json',
-    },
-    body: new URLSearchParams(form),
-    signal: AbortSignal.timeout(TIMEOUT),
-  })
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok) return TokenAnswer.parse(body)
-  const { error = '' } = z.object({ error: z.string() }).partial().catch({}).parse(body)
-  if (error === 'invalid_grant') throw new ConsentLost('invalid_grant')
-  throw new Error(`Xero’s token endpoint answered ${response.status} ${error}`)
-}
-
-function tokensOf(answer: z.infer<typeof TokenAnswer>): Tokens {
-  return {
-    accessToken: answer.access_token,
-    refreshToken: answer.refresh_token,
-    expiresAt: new Date(Date.now() + answer.expires_in * 1000).toISOString(),
-  }
 }

@@ -1,8 +1,17 @@
+import type { LedgerKind } from '#lib/domain/outlet.ts'
 import type { Database } from '../database/database.ts'
-import { accessToken, type TokenSource } from '../identity/access-token.ts'
-import { keepContacts, listsOf } from './lists-cache.ts'
-import { createPace, type Pace } from './pace.ts'
+import type { TokenSource } from '../identity/access-token.ts'
 import { type Ledger, LedgerTrouble } from './port.ts'
+import { quickbooksOpener } from './quickbooks/open-quickbooks.ts'
+import { xeroOpener } from './xero/open-xero.ts'
+
+/** A connection to open, of which the ledger is known. */
+export interface ToOpen {
+  connectionId: string
+  /** The ledger's own id of the organisation. */
+  organisation: string
+  patient: boolean
+}
 
 /** The ledgers of the connections, each with its token and its organisation's pace. */
 export interface Connections {
@@ -13,52 +22,19 @@ export interface Connections {
 }
 
 export function createConnections(source: TokenSource): Connections {
-  const { database, xero } = source
-  const paces = new Map<string, Pace>()
-
-  async function organisationOf(connectionId: string): Promise<string> {
-    const [row] = await database.query<{ organisation_id: string }>(
-      'SELECT organisation_id FROM connections WHERE id = $1',
-      [connectionId],
-    )
-    if (!row) throw new LedgerTrouble('connection-lost', 'There is no such connection')
-    return row.organisation_id
-  }
-
-  function paceOf(tenant: string): Pace {
-    const pace = paces.get(tenant) ?? createPace()
-    paces.set(tenant, pace)
-    return pace
-  }
+  const { database } = source
+  const openXero = xeroOpener(source)
+  const openQuickbooks = quickbooksOpener(source)
 
   return {
     async open(connectionId, patient) {
-      // xero-node takes most of a second to load: not before it is needed.
-      const [{ xeroApi }, { createXeroLedger }] = await Promise.all([
-        import('./xero/xero-api.ts'),
-        import('./xero/xero-ledger.ts'),
-      ])
-      const tenant = await organisationOf(connectionId)
-      let token = await accessToken(source, connectionId)
-      const { api, setToken } = xeroApi(xero.apiUrl, token)
-      const ledger: Ledger = createXeroLedger({
-        api,
-        tenant,
-        appUrl: xero.appUrl,
-        pace: paceOf(tenant),
-        patient,
-        token: () => token,
-        renewToken: async refused => {
-          // One of several calls under way may have renewed it already.
-          if (token === refused) token = await accessToken(source, connectionId, refused)
-          setToken(token)
-        },
-        known: {
-          read: () => listsOf(database, connectionId, async () => ledger, false),
-          keepContacts: contacts => keepContacts(database, connectionId, contacts),
-        },
-      })
-      return ledger
+      const [row] = await database.query<{ organisation_id: string; ledger: LedgerKind }>(
+        'SELECT organisation_id, ledger FROM connections WHERE id = $1',
+        [connectionId],
+      )
+      if (!row) throw new LedgerTrouble('connection-lost', 'There is no such connection')
+      const open = row.ledger === 'xero' ? openXero : openQuickbooks
+      return open({ connectionId, organisation: row.organisation_id, patient })
     },
     lost: connectionId => markLost(database, connectionId),
   }

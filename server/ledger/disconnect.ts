@@ -1,25 +1,32 @@
+import type { LedgerKind } from '#lib/domain/outlet.ts'
 import { accessToken, type TokenSource } from '../identity/access-token.ts'
+import { Tokens } from '../identity/consent.ts'
+import { revoke } from '../identity/quickbooks-oauth.ts'
 import { endConnection } from '../identity/xero-oauth.ts'
 import { LedgerTrouble } from './port.ts'
 
+interface ConnectionRow {
+  organisation_id: string
+  consent_id: string
+  ledger: LedgerKind
+  sealed_tokens: string
+}
+
 /**
- * Ends one connection, at Xero too. Others of the same consent go on; with the last one its tokens are
+ * Ends one connection, at the ledger too. Others of the same consent go on; with the last one its tokens are
  * forgotten. The exports stay on record: the connection remains as a name, until it is connected again.
- * @throws LedgerTrouble where Xero cannot be told: then nothing has changed
+ * @throws LedgerTrouble where the ledger cannot be told: then nothing has changed
  */
 export async function disconnect(source: TokenSource, connectionId: string): Promise<void> {
-  const { database, xero } = source
-  const [row] = await database.query<{ organisation_id: string; consent_id: string }>(
-    'SELECT organisation_id, consent_id FROM connections WHERE id = $1',
+  const { database } = source
+  const [row] = await database.query<ConnectionRow & Record<string, unknown>>(
+    `SELECT organisation_id, consent_id, ledger, sealed_tokens
+     FROM connections JOIN consents ON consents.id = consent_id WHERE connections.id = $1`,
     [connectionId],
   )
   if (!row) return
-  try {
-    await endConnection(xero, await accessToken(source, connectionId), row.organisation_id)
-  } catch (error) {
-    // What Xero itself has ended need not be ended there.
-    if (!(error instanceof LedgerTrouble && error.kind === 'connection-lost')) throw error
-  }
+  if (row.ledger === 'xero') await endAtXero(source, connectionId, row)
+  else await endAtQuickbooks(source, row)
   await database.transaction(async sql => {
     await sql.query('UPDATE connections SET lost_at = now() WHERE id = $1', [connectionId])
     await sql.query(
@@ -28,4 +35,19 @@ export async function disconnect(source: TokenSource, connectionId: string): Pro
       [row.consent_id],
     )
   })
+}
+
+async function endAtXero(source: TokenSource, connectionId: string, row: ConnectionRow): Promise<void> {
+  try {
+    await endConnection(source.configs.xero, await accessToken(source, connectionId), row.organisation_id)
+  } catch (error) {
+    // What Xero itself has ended need not be ended there.
+    if (!(error instanceof LedgerTrouble && error.kind === 'connection-lost')) throw error
+  }
+}
+
+/** A consent of QuickBooks holds one company: it ends as a whole. */
+async function endAtQuickbooks({ sealer, configs }: TokenSource, row: ConnectionRow): Promise<void> {
+  if (row.sealed_tokens === '') return
+  await revoke(configs.quickbooks, Tokens.parse(JSON.parse(sealer.unseal(row.sealed_tokens))))
 }

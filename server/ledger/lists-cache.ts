@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts'
 import type { Ledger } from './port.ts'
 
 /** Charts change rarely, and each reading costs half a dozen calls. */
-const AGE = 10 * 60_000
+export const LISTS_AGE = 10 * 60_000
 
 /** The lists of a connection, read anew when they are older than ten minutes or `fresh` is asked for. */
 export async function listsOf(
@@ -16,7 +16,7 @@ export async function listsOf(
     'SELECT lists, lists_at FROM connections WHERE id = $1',
     [connectionId],
   )
-  const young = row?.lists_at && Date.now() - new Date(row.lists_at).getTime() < AGE
+  const young = row?.lists_at && Date.now() - new Date(row.lists_at).getTime() < LISTS_AGE
   if (young && !fresh) {
     const cached = LedgerLists.safeParse(row.lists)
     if (cached.success) return cached.data

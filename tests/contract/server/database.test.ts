@@ -91,7 +91,11 @@ function suite(name: string, open: () => Promise<Stage>): void {
 
     it('is brought up to date once, though two start together', async () => {
       const rows = await at.database.query<{ name: string }>('SELECT name FROM migrations ORDER BY name')
-      expect(rows.map(row => row.name)).toEqual(['001-start.sql', '002-connection-lost.sql'])
+      expect(rows.map(row => row.name)).toEqual([
+        '001-start.sql',
+        '002-connection-lost.sql',
+        '003-ledgers.sql',
+      ])
     })
 
     it('takes a transaction back whole when it throws', async () => {
