@@ -8,9 +8,13 @@ import { ARCHIVED, enterByHand, KNOWN, type XeroStage, xeroStage } from './xero-
 ledgerContract('Xero', async () => {
   const stage = await xeroStage()
   const { sandbox, organisation, tenant } = stage
-  const statuses = { approved: 'AUTHORISED', deleted: 'DELETED' }
+  const statuses = { fixed: 'AUTHORISED', deleted: 'DELETED' }
   return {
     ledger: createXeroLedger(organisation),
+    drafts: true,
+    taxCode: 'INPUTY24',
+    codes: { account: 'account-not-valid', contact: 'contact-not-found', archived: 'contact-archived' },
+    fixed: 'approved',
     known: KNOWN,
     archived: ARCHIVED,
     enter: number => enterByHand(stage, number),
