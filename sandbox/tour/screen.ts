@@ -164,24 +164,45 @@ export class Screen {
     return String(result.value)
   }
 
-  /** The middle of a thing, once it stands still: a list that is just being narrowed moves it away. */
+  /**
+   * The middle of a thing, once it stands still and nothing lies over it: what is just being filled moves its
+   * parts away from under the hand.
+   */
   async #centre(thing: Thing): Promise<{ x: number; y: number }> {
     const session = await this.#cdp()
     const of = { backendNodeId: thing.backendNodeId }
     await session.send('DOM.scrollIntoViewIfNeeded', of)
     let before = ''
-    const quad = await this.until(
-      async () => (await session.send('DOM.getContentQuads', of)).quads[0] ?? [],
-      seen => {
-        const still = seen.length > 0 && before === seen.join()
-        before = seen.join()
-        return still
+    const { centre } = await this.until(
+      async () => {
+        const [quad = []] = (await session.send('DOM.getContentQuads', of)).quads
+        const still = quad.length > 0 && before === quad.join()
+        before = quad.join()
+        const mean = (from: number) =>
+          [0, 2, 4, 6].reduce((sum, corner) => sum + (quad[from + corner] ?? 0), 0) / 4
+        const middle = { x: mean(0), y: mean(1) }
+        return { centre: middle, ready: still && (await this.#isAt(thing, middle)) }
       },
+      ({ ready }) => ready,
       5_000,
     )
-    const mean = (from: number) =>
-      [0, 2, 4, 6].reduce((sum, corner) => sum + (quad[from + corner] ?? 0), 0) / 4
-    return { x: mean(0), y: mean(1) }
+    return centre
+  }
+
+  /** Whether a press at this point meets the thing, something in it or its label. */
+  async #isAt(thing: Thing, { x, y }: { x: number; y: number }): Promise<boolean> {
+    const session = await this.#cdp()
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: thing.backendNodeId })
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function (x, y) {
+        const met = this.getRootNode().elementFromPoint(x, y)
+        return met !== null && (this.contains(met) || this.parentNode === met || met.closest('label')?.control === this)
+      }`,
+      arguments: [{ value: x }, { value: y }],
+      returnByValue: true,
+    })
+    return result.value === true
   }
 
   #cdp(): Promise<CDPSession> {
