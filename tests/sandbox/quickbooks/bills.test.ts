@@ -91,6 +91,12 @@ describe('a bill', () => {
     ])
   })
 
+  it('is changed only by who says from which state', async () => {
+    const { Id } = bill(await client.enter())
+    const { body } = await client.enter({ Id })
+    expect(refusal(body)).toBe('2020 Required parameter SyncToken is missing in the request')
+  })
+
   it('can be deleted, and is not found afterwards', async () => {
     const created = bill(await client.enter())
     const deleted = await client.call('POST', '/bill?operation=delete', { Id: created.Id, SyncToken: '0' })
