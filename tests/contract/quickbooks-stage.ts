@@ -1,10 +1,12 @@
+import { BillToPost } from '#lib/domain/bill.ts'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import type { Company } from '#sandbox/quickbooks/books/company.ts'
-import { LedgerTrouble } from '#server/ledger/port.ts'
+import { type BillToMake, LedgerTrouble } from '#server/ledger/port.ts'
 import type { CompanyFacts } from '#server/ledger/quickbooks/company-facts.ts'
 import type { QuickbooksCompany } from '#server/ledger/quickbooks/quickbooks-company.ts'
 import { readQuickbooksLists } from '#server/ledger/quickbooks/quickbooks-lists.ts'
 import { createRealmPace } from '#server/ledger/quickbooks/realm-pace.ts'
+import { aBillToPost } from '#tests/builders/export-request.ts'
 import { connected } from '#tests/sandbox/quickbooks/consent.ts'
 import { found, type RunningSandbox, runSandbox } from '#tests/sandbox/quickbooks/running-sandbox.ts'
 
@@ -83,6 +85,24 @@ export async function enterByHand(stage: QuickbooksStage, number: string, over: 
     ...over,
   }
   await controlled(sandbox, 'POST', `/companies/${books.realmId}/bills`, { by: 'A person', bill })
+}
+
+/** A bill of aBillToPost with the tax code of the stage. */
+export function billToMake(
+  stage: QuickbooksStage | undefined,
+  number: string,
+  over: Parameters<typeof aBillToPost>[1] = {},
+  line: object = {},
+): BillToMake {
+  const given = aBillToPost(number, over)
+  const lines = given.lines.map(one => ({ ...one, taxCode: found(stage).taxCode, ...line }))
+  const link = `http://localhost:4700/go/outlet-1/${encodeURIComponent(number)}`
+  return { bill: BillToPost.parse({ ...given, lines }), link }
+}
+
+/** Plans a fault for the next batch. */
+export async function planned({ sandbox }: QuickbooksStage, fault: object): Promise<void> {
+  await controlled(sandbox, 'POST', '/faults', { match: { path: '/batch$' }, times: 1, fault })
 }
 
 /** Does to the sandbox what no app could. @throws with its words where it refuses */

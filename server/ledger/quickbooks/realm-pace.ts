@@ -7,11 +7,11 @@ export interface RealmPace {
 }
 
 /**
- * QuickBooks allows ten at once, ten a second, 500 a minute and 40 batches a minute (facts/qbo.md, Limits). A
- * call arrives later than it was sent, and another program may call too: so each is kept a little short of.
+ * QuickBooks allows ten at once, ten a second, 500 a minute and 40 batches a minute (facts/qbo.md, Limits). When a
+ * call arrives there is not known, but it has once it is answered: so a call counts until that long after its end.
  */
 const AT_ONCE = 8
-const SECOND = { of: 1000, most: 8, reserve: 0 }
+const SECOND = { of: 1000, most: 10, reserve: 0 }
 const MINUTE = { of: 60_000, most: 480, reserve: 20 }
 const BATCHES = { of: 60_000, most: 38, reserve: 3 }
 
@@ -24,8 +24,9 @@ const realClock: PaceClock = {
 export function createRealmPace(clock: PaceClock = realClock): RealmPace {
   let running = 0
   const queue: (() => void)[] = []
-  /** The calls of the last minute, oldest first. */
-  let begun: { at: number; batch: boolean }[] = []
+  /** The calls under way, and those that ended in the last minute, in the order of their ends. */
+  const underWay = { all: 0, batches: 0 }
+  let ended: { at: number; batch: boolean }[] = []
 
   async function place(): Promise<void> {
     if (running < AT_ONCE) running += 1
@@ -39,31 +40,34 @@ export function createRealmPace(clock: PaceClock = realClock): RealmPace {
   }
 
   /** How long until one more call fits a window, in milliseconds; 0 or less: now. */
-  function wait(window: typeof SECOND, patient: boolean, calls: readonly { at: number }[]): number {
+  function wait(window: typeof SECOND, patient: boolean, batches: boolean): number {
     const most = window.most - (patient ? window.reserve : 0)
-    const within = calls.filter(({ at }) => at > clock.now() - window.of)
-    const inTheWay = within[within.length - most]
+    const within = ended.filter(({ at, batch }) => at > clock.now() - window.of && (batch || !batches))
+    const tooMany = within.length + (batches ? underWay.batches : underWay.all) + 1 - most
+    // No more are under way than fit any window, so that those that ended must be what is in the way.
+    const inTheWay = tooMany > 0 ? within[tooMany - 1] : undefined
     return inTheWay === undefined ? 0 : inTheWay.at + window.of - clock.now()
   }
 
   async function turn(patient: boolean, batch: boolean): Promise<void> {
     for (;;) {
-      begun = begun.filter(({ at }) => at > clock.now() - MINUTE.of)
+      ended = ended.filter(({ at }) => at > clock.now() - MINUTE.of)
       const ms = Math.max(
-        wait(SECOND, patient, begun),
-        wait(MINUTE, patient, begun),
-        batch
-          ? wait(
-              BATCHES,
-              patient,
-              begun.filter(call => call.batch),
-            )
-          : 0,
+        wait(SECOND, patient, false),
+        wait(MINUTE, patient, false),
+        batch ? wait(BATCHES, patient, true) : 0,
       )
       if (ms <= 0) break
       await clock.sleep(ms)
     }
-    begun.push({ at: clock.now(), batch })
+    underWay.all += 1
+    if (batch) underWay.batches += 1
+  }
+
+  function over(batch: boolean): void {
+    underWay.all -= 1
+    if (batch) underWay.batches -= 1
+    ended.push({ at: clock.now(), batch })
   }
 
   return {
@@ -71,7 +75,11 @@ export function createRealmPace(clock: PaceClock = realClock): RealmPace {
       await place()
       try {
         await turn(patient, batch)
-        return await call()
+        try {
+          return await call()
+        } finally {
+          over(batch)
+        }
       } finally {
         leave()
       }

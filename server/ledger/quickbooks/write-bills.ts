@@ -69,8 +69,8 @@ export async function createBills(
 ): Promise<Outcome[]> {
   const { postings, outcomes, facts } = await prepare(company, book, bills, key)
   if (postings.length === 0) return outcomes
-  const items = postings.map(posting => ({
-    bId: batchIdOf(`${posting.link} ${posting.bill.content}`),
+  const items = postings.map((posting, index) => ({
+    bId: batchIdOf(identity(posting, postings.slice(0, index))),
     operation: 'create',
     [entityOf[posting.bill.kind]]: posting.wire,
   }))
@@ -85,6 +85,12 @@ export async function createBills(
   }
   for (const [place, outcome] of await ownAmong(company, taken, outcomes, facts)) outcomes[place] = outcome
   return outcomes
+}
+
+/** What a bill is told apart by within its batch, in whatever order it is sent: two of a kind are counted. */
+function identity({ link, bill }: Posting, before: readonly Posting[]): string {
+  const alike = before.filter(one => one.link === link && one.bill.content === bill.content)
+  return `${link} ${bill.content} ${alike.length}`
 }
 
 /** What an answer says of its bill; without one the outcome is unknown, and is looked up. */

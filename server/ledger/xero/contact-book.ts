@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Contact } from '#lib/domain/ledger-lists.ts'
 import type { BillToMake, Outcome } from '../port.ts'
 import { callXero } from './xero-api.ts'
-import { readContacts } from './xero-lists.ts'
+import { readContacts } from './xero-contacts.ts'
 import { normalised, type XeroOrganisation } from './xero-organisation.ts'
 
 /** How a bill names its contact. */

@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { systemClock } from '#lib/domain/instant.ts'
-import { type Contact, Contact as ContactSchema, LedgerLists } from '#lib/domain/ledger-lists.ts'
+import { type AccountClass, LedgerLists } from '#lib/domain/ledger-lists.ts'
 import { Currency } from '#lib/domain/money.ts'
-import { callXero } from './xero-api.ts'
-import { PAGE, type XeroOrganisation } from './xero-organisation.ts'
+import { readBody } from './read-body.ts'
+import { readContacts } from './xero-contacts.ts'
+import type { XeroOrganisation } from './xero-organisation.ts'
 
-/** The kinds of accounts that a bill's line may name; banks, receivables and payables never. */
-const purchaseClasses = new Set(['EXPENSE', 'ASSET', 'LIABILITY', 'EQUITY', 'REVENUE'])
+const classes: Record<string, AccountClass> = {
+  ASSET: 'asset',
+  EQUITY: 'equity',
+  EXPENSE: 'expense',
+  LIABILITY: 'liability',
+  REVENUE: 'revenue',
+}
+/** A bill's line may name no bank; system accounts such as receivables and payables are left out as well. */
 const neverTypes = new Set(['BANK'])
 
 const Account = z.looseObject({
@@ -23,12 +30,25 @@ const TaxRate = z.looseObject({
   name: z.string(),
   effectiveRate: z.coerce.number().optional(),
   status: z.string().optional(),
+  canApplyToAssets: z.boolean().optional(),
+  canApplyToEquity: z.boolean().optional(),
   canApplyToExpenses: z.boolean().optional(),
+  canApplyToLiabilities: z.boolean().optional(),
+  canApplyToRevenue: z.boolean().optional(),
 })
-const XeroContact = z.looseObject({
-  contactID: z.string(),
+const Category = z.looseObject({
   name: z.string().default(''),
-  contactStatus: z.string().optional(),
+  options: z
+    .array(z.looseObject({ name: z.string().default(''), status: z.string().default('ACTIVE') }))
+    .default([]),
+})
+/** A calendar date; xero-node gives a `Date` where its own type says text. */
+const day = z.union([z.string(), z.date()]).transform(value => new Date(value).toISOString().slice(0, 10))
+const Organisation = z.looseObject({
+  name: z.string().optional(),
+  baseCurrency: z.coerce.string().optional(),
+  periodLockDate: day.nullish(),
+  endOfYearLockDate: day.nullish(),
 })
 
 const typeWords: Record<string, string> = {
@@ -45,16 +65,16 @@ const typeWords: Record<string, string> = {
 export async function readXeroLists(xero: XeroOrganisation): Promise<LedgerLists> {
   const { api, tenant } = xero
   const [organisations, accounts, taxRates, tracking, currencies, contacts] = await Promise.all([
-    body(xero, () => api.getOrganisations(tenant)),
-    body(xero, () => api.getAccounts(tenant)),
-    body(xero, () => api.getTaxRates(tenant)),
-    body(xero, () => api.getTrackingCategories(tenant)),
-    body(xero, () => api.getCurrencies(tenant)),
+    readBody(xero, () => api.getOrganisations(tenant)),
+    readBody(xero, () => api.getAccounts(tenant)),
+    readBody(xero, () => api.getTaxRates(tenant)),
+    readBody(xero, () => api.getTrackingCategories(tenant)),
+    readBody(xero, () => api.getCurrencies(tenant)),
     readContacts(xero),
   ])
-  const organisation = organisations.organisations?.[0]
+  const organisation = Organisation.parse(organisations.organisations?.[0] ?? {})
   return LedgerLists.parse({
-    organisation: { id: tenant, name: organisation?.name, currency: String(organisation?.baseCurrency) },
+    organisation: { id: tenant, name: organisation.name, currency: organisation.baseCurrency },
     accounts: z
       .array(Account)
       .parse(accounts.accounts ?? [])
@@ -63,11 +83,12 @@ export async function readXeroLists(xero: XeroOrganisation): Promise<LedgerLists
         code: account.code,
         name: account.name ?? '',
         type: typeWords[account.type ?? ''] ?? account.type ?? '',
+        class: classes[account._class ?? ''] ?? null,
         active: account.status === 'ACTIVE',
         allowed:
           !account.systemAccount &&
           !neverTypes.has(account.type ?? '') &&
-          purchaseClasses.has(account._class ?? ''),
+          classes[account._class ?? ''] !== undefined,
         taxCode: account.taxType ?? null,
       })),
     taxRates: z
@@ -80,48 +101,34 @@ export async function readXeroLists(xero: XeroOrganisation): Promise<LedgerLists
         rate: (rate.effectiveRate ?? 0).toFixed(4),
         active: rate.status === 'ACTIVE',
         purchases: rate.canApplyToExpenses ?? false,
+        classes: classesOf(rate),
       })),
     contacts,
-    tracking: (tracking.trackingCategories ?? []).map(category => ({
-      name: category.name ?? '',
-      options: (category.options ?? []).map(option => option.name ?? ''),
-    })),
+    tracking: z
+      .array(Category)
+      .parse(tracking.trackingCategories ?? [])
+      .map(({ name, options }) => ({
+        name,
+        options: options.filter(({ status }) => status === 'ACTIVE').map(option => option.name),
+      })),
     currencies: (currencies.currencies ?? []).flatMap(({ code }) => Currency.safeParse(code).data ?? []),
+    lockDates: {
+      period: organisation.periodLockDate ?? null,
+      endOfYear: organisation.endOfYearLockDate ?? null,
+    },
     fetchedAt: systemClock(),
   })
 }
 
-/** All contacts, archived ones too: a name that is taken by one is not free. */
-export async function readContacts(xero: XeroOrganisation): Promise<Contact[]> {
-  const all: Contact[] = []
-  for (let page = 1; ; page += 1) {
-    const { contacts = [] } = await body(xero, () =>
-      xero.api.getContacts(
-        xero.tenant,
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-        page,
-        true,
-        true,
-        undefined,
-        PAGE,
-      ),
-    )
-    for (const { contactID, name, contactStatus } of z.array(XeroContact).parse(contacts)) {
-      all.push(ContactSchema.parse({ id: contactID, name, active: (contactStatus ?? 'ACTIVE') === 'ACTIVE' }))
-    }
-    if (contacts.length < PAGE) return all
-  }
-}
-
-/** A read that Xero refuses is our mistake, not a person's. */
-async function body<T>(
-  xero: XeroOrganisation,
-  call: () => Promise<{ response: { headers: unknown }; body: T }>,
-): Promise<T> {
-  const answer = await callXero(xero, call, false)
-  if (!answer.ok) throw new Error(`Xero refused a read: ${answer.rejection.text}`)
-  return answer.body
+/** Where Xero lets a tax rate stand; null where it does not say. */
+function classesOf(rate: z.infer<typeof TaxRate>): AccountClass[] | null {
+  const told: [AccountClass, boolean | undefined][] = [
+    ['asset', rate.canApplyToAssets],
+    ['equity', rate.canApplyToEquity],
+    ['expense', rate.canApplyToExpenses],
+    ['liability', rate.canApplyToLiabilities],
+    ['revenue', rate.canApplyToRevenue],
+  ]
+  if (told.every(([, may]) => may === undefined)) return null
+  return told.filter(([, may]) => may).map(([name]) => name)
 }
