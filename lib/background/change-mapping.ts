@@ -32,7 +32,7 @@ export async function changeMapping(
   const now = app.clock()
   const applied = await inOneTransaction(app.store, async () => {
     const result = await applyChanges(app.store, changes, now)
-    if (result.undo.length === 0 && !changes.some(change => change.kind === 'group')) return result
+    if (!result.written && !changes.some(change => change.kind === 'group')) return result
     await putMutations(app.store, changes, now)
     await logActivity(app.store, { at: now, ...line, undo: result.undo })
     return result

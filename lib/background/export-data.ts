@@ -33,7 +33,10 @@ async function wholeMapping(store: Store): Promise<MappingChange[]> {
       .filter(({ outletId }) => outletId !== everyOutlet)
       .map(({ outletId, id, name }) => ({ kind: 'group' as const, outletId, group: { id, name } })),
     ...products.map(({ at: _at, ...row }) => ({ kind: 'product-group' as const, ...row })),
-    ...accounts.map(({ at: _at, ...row }) => ({ kind: 'group-account' as const, ...row })),
+    ...accounts.map(({ at: _at, fromPage: _fromPage, ...row }) => ({
+      kind: 'group-account' as const,
+      ...row,
+    })),
     ...contacts.map(({ at: _at, ...row }) => ({ kind: 'supplier-contact' as const, ...row })),
   ]
 }

@@ -20,7 +20,7 @@ export const importData: Handler<'import-data'> = async (app, { text }) => {
   const concerned = await inOneTransaction(app.store, async () => {
     const ids = await takeOverOutlets(app, backup)
     const applied = await applyChanges(app.store, backup.mapping, now)
-    if (applied.undo.length > 0) await putMutations(app.store, backup.mapping, now)
+    if (applied.written) await putMutations(app.store, backup.mapping, now)
     const line = `${count(backup.mapping.length, 'entry', 'entries')} of the mapping read from a file`
     await logActivity(app.store, { at: now, kind: 'settings', text: line, undo: applied.undo })
     return [...new Set([...ids, ...applied.concerned])]

@@ -6,6 +6,8 @@ import type { Store } from './open.ts'
 
 /** What a change of the mapping did: how to take it back, and which invoices it concerned. */
 export interface Applied {
+  /** Whether anything was written, be it only that a person now stands behind what the page had told. */
+  written: boolean
   /** The changes that restore what was before, in reverse order. */
   undo: MappingChange[]
   /** Invoices that hold what was changed. */
@@ -24,11 +26,14 @@ export async function applyChanges(
   now: Instant,
 ): Promise<Applied> {
   const undo: MappingChange[] = []
+  let written = false
   const products = new Map<OutletId, ProductId[]>()
   const groups = new Map<OutletId, GroupId[]>()
   for (const change of changes) {
     const before = await applyOne(store, change, now)
-    if (before === undefined) continue
+    if (before === 'written') written = true
+    if (typeof before === 'string') continue
+    written = true
     undo.unshift(before)
     if (change.kind === 'product-group') gather(products, change.outletId, change.productId)
     if (change.kind === 'group-account') gather(groups, change.outletId, change.groupId)
@@ -54,47 +59,52 @@ export async function applyChanges(
     for (const id of result.changed) changed.add(id)
   }
   return {
+    written,
     undo: undo.filter(change => change.kind !== 'group'),
     concerned: [...concerned],
     changed: [...changed],
   }
 }
 
-/** Gives the change that takes this one back; undefined where nothing changes. A new group stays once made. */
+/**
+ * Gives the change that takes this one back. `written`: it says nothing new, but a person says it now.
+ * `known`: nothing was to be written. A new group stays once made.
+ */
 async function applyOne(
   store: Store,
   change: MappingChange,
   now: Instant,
-): Promise<MappingChange | undefined> {
+): Promise<MappingChange | 'written' | 'known'> {
   const { outletId } = change
   switch (change.kind) {
     case 'product-group': {
       const { productId, groupId } = change
       const before = (await store.productGroups.get([outletId, productId]))?.groupId ?? null
-      if (before === groupId) return undefined
+      if (before === groupId) return 'known'
       if (groupId === null) await store.productGroups.delete([outletId, productId])
       else await store.productGroups.put({ outletId, productId, groupId, at: now })
       return { ...change, groupId: before }
     }
     case 'group-account': {
       const { groupId, account } = change
-      const before = (await store.groupAccounts.get([outletId, groupId]))?.account ?? null
-      if (before === account) return undefined
-      if (account === null) await store.groupAccounts.delete([outletId, groupId])
-      else await store.groupAccounts.put({ outletId, groupId, account, at: now })
-      return { ...change, account: before }
+      const row = await store.groupAccounts.get([outletId, groupId])
+      const before = row?.account ?? null
+      if (row && row.fromPage !== 1 && before === account) return 'known'
+      // Kept with no account too: without a row the page's next answer would give it one.
+      await store.groupAccounts.put({ outletId, groupId, account, at: now })
+      return before === account ? 'written' : { ...change, account: before }
     }
     case 'supplier-contact': {
       const { supplierId, contactId } = change
       const before = (await store.supplierContacts.get([outletId, supplierId]))?.contactId ?? null
-      if (before === contactId) return undefined
+      if (before === contactId) return 'known'
       if (contactId === null) await store.supplierContacts.delete([outletId, supplierId])
       else await store.supplierContacts.put({ outletId, supplierId, contactId, at: now })
       return { ...change, contactId: before }
     }
     case 'group': {
       const before = await store.groups.get([outletId, change.group.id])
-      if (before?.name === change.group.name) return undefined
+      if (before?.name === change.group.name) return 'known'
       await store.groups.put({ outletId, ...change.group })
       return change
     }

@@ -49,11 +49,13 @@ export interface GroupRow {
   name: string
 }
 
+/** Group → account of one outlet. No row: nobody decided, and the page told of none. */
 export interface GroupAccountRow {
   outletId: OutletId
   groupId: GroupId
-  account: AccountCode
-  /** Taken over from Foodrazor's own mapping; a person's choice goes before it. */
+  /** Null: a person decided that it has none, which the page does not overrule. */
+  account: AccountCode | null
+  /** Taken over from Foodrazor's own mapping, and follows it; a person's decision goes before it. */
   fromPage?: 1
   at: Instant
 }

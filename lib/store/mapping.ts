@@ -30,7 +30,9 @@ export async function loadMapping(
   for (const page of pages)
     if (page?.pageGroup) groupOf.set(page.id, named(page.pageGroup.id, page.pageGroup.name))
   for (const our of ours) if (our) groupOf.set(our.productId, named(our.groupId))
-  const accountOf = new Map(accounts.map(row => [row.groupId, row.account]))
+  const accountOf = new Map(
+    accounts.flatMap(row => (row.account === null ? [] : [[row.groupId, row.account]])),
+  )
   const contactOf = new Map(contacts.map(row => [row.supplierId, row.contactId]))
   return {
     groupOf: product => groupOf.get(product),

@@ -103,8 +103,8 @@ async function seeProducts(store: Store, { products }: PageFacts): Promise<Produ
 }
 
 /**
- * Takes over Foodrazor's own mapping of groups to accounts, so that nobody maps them twice; a person's
- * choice here stays. Gives the outlets whose mapping changed.
+ * Takes over Foodrazor's own mapping of groups to accounts, so that nobody maps them twice; what a person
+ * decided stays, *no account* included. Gives the outlets whose mapping changed.
  */
 async function seeAccounts(store: Store, { accounts }: PageFacts, now: Instant): Promise<OutletId[]> {
   const known = await store.groupAccounts.bulkGet(accounts.map(told => [told.outletId, told.groupId]))

@@ -60,7 +60,7 @@ export async function productsOf(store: Store, outletId: OutletId): Promise<Prod
   return {
     products,
     groups: groups.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
-    withAccount: new Set(accounts.map(({ groupId }) => groupId)),
+    withAccount: new Set(accounts.filter(({ account }) => account !== null).map(({ groupId }) => groupId)),
     yellow,
   }
 }

@@ -4,7 +4,16 @@ import { readSetting } from '#lib/store/settings.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { anOutlet } from '#tests/builders/outlet.ts'
 import { dropped } from '../export/a-server.ts'
-import { aStore, aStoreWith, connect, idOf, outletId, signIn, theConnection } from '../store/a-store.ts'
+import {
+  aStore,
+  aStoreWith,
+  connect,
+  idOf,
+  outletId,
+  signIn,
+  theConnection,
+  vegetables,
+} from '../store/a-store.ts'
 import { anApp, fromOptions, stopApps } from './an-app.ts'
 
 afterEach(stopApps)
@@ -200,6 +209,16 @@ describe('a person’s own data', () => {
     expect(await other.productGroups.count()).toBe(1)
     expect(await other.groupAccounts.count()).toBe(1)
     expect((await other.outlets.get(outletId))?.exporter).toBe('foodrazor')
+  })
+
+  it('holds that a group is to have no account', async () => {
+    const store = await aStoreWith([])
+    const app = anApp(store)
+    await app.ask('map-account', { outletId, groupId: vegetables, account: null })
+    const { text } = await app.ask('export-data', {}, fromOptions)
+    const other = aStore()
+    await anApp(other).ask('import-data', { text }, fromOptions)
+    expect(await other.groupAccounts.get([outletId, vegetables])).toMatchObject({ account: null })
   })
 
   it.each([

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { MappingChange } from '#lib/domain/mapping.ts'
 import { pullMutations, pushMutations, putMutations } from '#lib/export/mutations.ts'
+import { see } from '#lib/store/see.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { anInvoice } from '#tests/builders/invoice.ts'
-import { aClock, aStoreWith, idOf, now, outletId, vegetables } from '../store/a-store.ts'
+import { aClock, aStoreWith, factsOf, idOf, now, outletId, vegetables } from '../store/a-store.ts'
 import { aServer } from './a-server.ts'
 
 const assigned = (groupId: string | null): MappingChange => {
@@ -31,6 +32,16 @@ describe('the shared mapping', () => {
     expect((await store.invoices.get(idOf(1)))?.status).toBe('ready')
     expect(await readSetting(store, 'revision')).toBe(1)
     expect((await pullMutations(store, server.client(), now)).changed).toEqual([])
+  })
+
+  it('takes over that a group is to have no account, whatever Foodrazor’s page tells later', async () => {
+    const store = await aStoreWith([])
+    const server = aServer()
+    server.others(theirs({ kind: 'group-account', outletId, groupId: 'g-Meat' as never, account: null }))
+    await pullMutations(store, server.client(), now)
+    const told = { outletId, groupId: 'g-Meat' as never, account: '311' as never }
+    await see(store, factsOf([], { accounts: [told] }), now)
+    expect(await store.groupAccounts.get([outletId, told.groupId])).toMatchObject({ account: null })
   })
 
   it('lets a change of ours that is not yet sent be the last word', async () => {

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { GroupId, OutletId, ProductId } from '#lib/domain/ids.ts'
 import { freshDetail } from '#lib/domain/invoice.ts'
+import type { MappingChange } from '#lib/domain/mapping.ts'
 import type { PageFacts } from '#lib/page/page-facts.ts'
-import type { GroupAccountRow } from '#lib/store/database.ts'
-import type { Store } from '#lib/store/open.ts'
+import { applyChanges } from '#lib/store/apply-changes.ts'
+import { inOneTransaction, type Store } from '#lib/store/open.ts'
 import { see } from '#lib/store/see.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { anOutlet } from '#tests/builders/outlet.ts'
@@ -103,6 +104,15 @@ describe('Foodrazor’s own mapping of groups to accounts', () => {
     factsOf([], { accounts: [{ outletId: 'outlet-1', groupId: 'g-Meat', account }] as PageFacts['accounts'] })
   const accountOf = async (store: Store) =>
     (await store.groupAccounts.get(['outlet-1', 'g-Meat'] as [OutletId, GroupId]))?.account
+  const decide = (store: Store, account: string | null) => {
+    const change = {
+      kind: 'group-account',
+      outletId: 'outlet-1',
+      groupId: 'g-Meat',
+      account,
+    } as MappingChange
+    return inOneTransaction(store, () => applyChanges(store, [change], now))
+  }
 
   it('is taken over, and followed when it changes', async () => {
     const store = await aStoreWith([anInvoice()])
@@ -116,14 +126,34 @@ describe('Foodrazor’s own mapping of groups to accounts', () => {
 
   it('gives way to a person’s choice here', async () => {
     const store = await aStoreWith([anInvoice()])
-    await store.groupAccounts.put({
-      outletId: 'outlet-1',
-      groupId: 'g-Meat',
-      account: '310',
-      at: now,
-    } as GroupAccountRow)
+    await decide(store, '310')
     await see(store, mapped('311'), now)
     expect(await accountOf(store)).toBe('310')
+  })
+
+  it('does not bring back an account that a person took away', async () => {
+    const store = await aStoreWith([anInvoice({ lines: [aLine('Beef', { group: 'Meat' })] })])
+    await see(store, mapped('311'), now)
+    await decide(store, null)
+    const seen = await see(store, mapped('311'), now)
+    expect(seen.changed).toEqual([])
+    expect(await accountOf(store)).toBeNull()
+    expect((await store.invoices.get(idOf(1)))?.status).toBe('missing-account')
+  })
+
+  it('does not give an account to a group that was to have none before the page told of one', async () => {
+    const store = await aStoreWith([anInvoice()])
+    await decide(store, null)
+    await see(store, mapped('311'), now)
+    expect(await accountOf(store)).toBeNull()
+  })
+
+  it('is no longer followed once a person chose the same account', async () => {
+    const store = await aStoreWith([anInvoice()])
+    await see(store, mapped('311'), now)
+    await decide(store, '311')
+    await see(store, mapped('312'), now)
+    expect(await accountOf(store)).toBe('311')
   })
 
   it('assesses anew the invoices that it completes', async () => {

@@ -34,6 +34,13 @@ describe('the products of an outlet', () => {
     expect(products[0]?.group).toEqual({ id: vegetables, name: 'Vegetables' })
   })
 
+  it('counts no group as mapped that a person decided to leave without an account', async () => {
+    const store = await aStoreWith([])
+    expect([...(await productsOf(store, outletId)).withAccount]).toEqual([vegetables])
+    await store.groupAccounts.put({ outletId, groupId: vegetables, account: null, at: now })
+    expect([...(await productsOf(store, outletId)).withAccount]).toEqual([])
+  })
+
   it('counts only the invoices of this outlet', async () => {
     const store = await aStoreWith([anInvoice({ id: 'a', lines: [aLine('Romaine')] })])
     const { products } = await productsOf(store, 'another' as typeof outletId)
