@@ -11,6 +11,9 @@ import type { GroupOfOutlet } from '#lib/store/queries/groups-of.ts'
 import { lastUndoable } from './last-undoable.ts'
 import { UndoButton } from './UndoButton.tsx'
 
+/** The choice that takes an account away; no account has an empty code. */
+const none = { id: '', name: 'No account' }
+
 /** A product group with the picker of its account. */
 export function AccountRow({
   group,
@@ -26,8 +29,8 @@ export function AccountRow({
   const [undoable, setUndoable] = useState<number | null>(null)
   const usable = lists?.accounts.filter(account => account.active && account.allowed) ?? []
   const map = async (code: string) => {
-    const account = usable.find(entry => entry.code === code)?.code
-    if (!account || account === group.account) return
+    const account = code === none.id ? null : usable.find(entry => entry.code === code)?.code
+    if (account === undefined || account === group.account) return
     setUndoable(null)
     const reply = await asking.send('map-account', { outletId, groupId: group.id, account })
     if (reply.ok) setUndoable(await lastUndoable(store))
@@ -51,11 +54,10 @@ export function AccountRow({
           label={`Account of ${group.name}`}
           placeholder="Choose an account…"
           disabled={lists === null || asking.busy !== null}
-          options={usable.map(({ code, name, type }) => ({
-            id: code,
-            name: `${code} ${name}`,
-            detail: type,
-          }))}
+          options={[
+            ...usable.map(({ code, name, type }) => ({ id: code, name: `${code} ${name}`, detail: type })),
+            ...(group.account === null ? [] : [none]),
+          ]}
           value={chosen(group.account, group.entry?.name)}
           onChoose={code => void map(code)}
           className="flex-1"

@@ -41,6 +41,15 @@ describe('the panel’s accounts', () => {
     expect(await screen.findByText('Done.')).toBeVisible()
   })
 
+  it('takes an account away, where there is one', async () => {
+    const { user, heard } = await accounts(await aKitchen())
+    await user.click(await screen.findByRole('combobox', { name: 'Account of Vegetables' }))
+    await user.keyboard('no acc{Enter}')
+    expect(heard.asked).toEqual([
+      { name: 'map-account', data: { outletId, groupId: vegetables, account: null } },
+    ])
+  })
+
   it('marks a chosen account that was archived', async () => {
     const store = await aKitchen()
     await store.groupAccounts.update([outletId, vegetables], { account: '390' as never })
