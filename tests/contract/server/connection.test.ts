@@ -31,9 +31,20 @@ it('offers the accounts that a bill may name, and the rates that a purchase may 
   expect(account('800')).toMatchObject({ allowed: false })
   expect(account('090')).toMatchObject({ allowed: false })
   expect(account('319')).toMatchObject({ active: false })
-  expect(
-    lists.taxRates.filter(({ rate, purchases, active }) => rate === '9' && purchases && active),
-  ).not.toEqual([])
+  expect(account('310')?.class).toBe('expense')
+  const rates = lists.taxRates.filter(({ rate, purchases, active }) => rate === '9' && purchases && active)
+  expect(rates.map(({ classes }) => classes)).toEqual([['asset', 'equity', 'expense', 'liability']])
+})
+
+it('reads the days up to which the books are locked', async () => {
+  const lock = (days: Record<string, string | null>) =>
+    at.sandbox.control('POST', `/organisations/${at.tenant}/lock-dates`, days)
+  const read = async () =>
+    LedgerLists.parse(await at.call('GET', `/v1/connections/${at.connection}/lists?fresh=1`)).lockDates
+  expect(await read()).toEqual({ period: null, endOfYear: null })
+  await lock({ period: '2026-09-30', endOfYear: '2025-12-31' })
+  expect(await read()).toEqual({ period: '2026-09-30', endOfYear: '2025-12-31' })
+  await lock({ period: null, endOfYear: null })
 })
 
 it('reads the lists from memory, and anew when asked', async () => {
