@@ -1,4 +1,4 @@
-import type { OutletId } from '#lib/domain/ids.ts'
+import type { GroupId, OutletId } from '#lib/domain/ids.ts'
 import type { MappingChange } from '#lib/domain/mapping.ts'
 import { putMutations } from '#lib/export/mutations.ts'
 import { logActivity } from '#lib/store/activity.ts'
@@ -30,24 +30,43 @@ export async function changeMapping(
   { tabId }: Sender,
 ): Promise<ChangedMapping> {
   const now = app.clock()
-  const applied = await inOneTransaction(app.store, async () => {
+  const { had, ...applied } = await inOneTransaction(app.store, async () => {
+    const had = await pageHad(app, changes)
     const result = await applyChanges(app.store, changes, now)
-    if (!result.written && !changes.some(change => change.kind === 'group')) return result
+    if (!result.written && !changes.some(change => change.kind === 'group')) return { ...result, had }
     await putMutations(app.store, changes, now)
     await logActivity(app.store, { at: now, ...line, undo: result.undo })
-    return result
+    return { ...result, had }
   })
   app.notifier.changed(applied.changed)
-  const page = await tellPage(app, changes, tabId)
+  const page = await tellPage(app, changes, had, tabId)
   const sent = await sendByThemselves(app, applied.concerned, true)
   void app.engine.wake()
   return { changed: applied.changed.length, sent, page }
+}
+
+/**
+ * For each taking back of a group, the page's own from before a person chose here: what the page says by
+ * now may be the very assignment that is taken back, since Foodrazor was asked to make it too.
+ */
+async function pageHad(
+  { store }: App,
+  changes: readonly MappingChange[],
+): Promise<Map<MappingChange, GroupId | null>> {
+  const had = new Map<MappingChange, GroupId | null>()
+  for (const change of changes) {
+    if (change.kind !== 'product-group' || change.groupId !== null) continue
+    const row = await store.productGroups.get([change.outletId, change.productId])
+    had.set(change, row?.pageHad ?? null)
+  }
+  return had
 }
 
 /** The same assignments for Foodrazor's own integration, in the outlets where that exports. */
 async function tellPage(
   app: App,
   changes: readonly MappingChange[],
+  had: ReadonlyMap<MappingChange, GroupId | null>,
   tabId: number | null,
 ): Promise<ChangedMapping['page']> {
   const outlets = new Map((await app.store.outlets.toArray()).map(outlet => [outlet.id, outlet]))
@@ -55,9 +74,7 @@ async function tellPage(
   const requests: PageRequest[] = []
   for (const change of changes) {
     if (change.kind !== 'product-group' || outlets.get(change.outletId)?.exporter !== 'foodrazor') continue
-    // Taking back ours brings back what the page said before.
-    const groupId = change.groupId ?? (await app.store.products.get(change.productId))?.pageGroup?.id ?? null
-    const request = page.setProductGroup(change.productId, groupId)
+    const request = page.setProductGroup(change.productId, change.groupId ?? had.get(change) ?? null)
     if (request) requests.push(request)
   }
   if (requests.length === 0) return 'not-needed'

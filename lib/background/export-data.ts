@@ -32,7 +32,7 @@ async function wholeMapping(store: Store): Promise<MappingChange[]> {
     ...groups
       .filter(({ outletId }) => outletId !== everyOutlet)
       .map(({ outletId, id, name }) => ({ kind: 'group' as const, outletId, group: { id, name } })),
-    ...products.map(({ at: _at, ...row }) => ({ kind: 'product-group' as const, ...row })),
+    ...products.map(({ at: _at, pageHad: _pageHad, ...row }) => ({ kind: 'product-group' as const, ...row })),
     ...accounts.map(({ at: _at, fromPage: _fromPage, ...row }) => ({
       kind: 'group-account' as const,
       ...row,

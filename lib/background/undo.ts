@@ -10,12 +10,13 @@ export const undo: Handler<'undo'> = async (app, { activityId }, sender) => {
   if (!line || !changes || !first) throw new Refusal('This cannot be undone.')
   if (line.undone === 1) throw new Refusal('This was undone already.')
   const text = `Undone: ${line.text}`
-  await changeMapping(
+  const { page } = await changeMapping(
     app,
     changes,
     { kind: line.kind, text, outletId: line.outletId ?? first.outletId },
     sender,
   )
   await app.store.activity.update(activityId, { undone: 1 })
-  return { ok: true, said: `${text}.` }
+  const there = page === 'nobody' ? ' Foodrazor has it still: open its page and change it there too.' : ''
+  return { ok: true, said: `${text}.${there}` }
 }

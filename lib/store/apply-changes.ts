@@ -79,10 +79,15 @@ async function applyOne(
   switch (change.kind) {
     case 'product-group': {
       const { productId, groupId } = change
-      const before = (await store.productGroups.get([outletId, productId]))?.groupId ?? null
+      const row = await store.productGroups.get([outletId, productId])
+      const before = row?.groupId ?? null
       if (before === groupId) return 'known'
       if (groupId === null) await store.productGroups.delete([outletId, productId])
-      else await store.productGroups.put({ outletId, productId, groupId, at: now })
+      else {
+        const pageHad = row ? row.pageHad : (await store.products.get(productId))?.pageGroup?.id
+        const fresh = { outletId, productId, groupId, at: now }
+        await store.productGroups.put(pageHad === undefined ? fresh : { ...fresh, pageHad })
+      }
       return { ...change, groupId: before }
     }
     case 'group-account': {

@@ -39,6 +39,8 @@ export interface ProductGroupRow {
   outletId: OutletId
   productId: ProductId
   groupId: GroupId
+  /** The page's own group when a person first chose here: taking back asks Foodrazor for that one again. */
+  pageHad?: GroupId
   at: Instant
 }
 
@@ -114,7 +116,7 @@ export interface ExportRow {
  */
 export interface OutboxRow {
   seq: number
-  kind: 'export' | 'mutation' | 'accept' | 'unlink'
+  kind: 'export' | 'mutation' | 'accept' | 'unlink' | 'file'
   /** The idempotency key, or the mutation's id. The same intent never stands twice. */
   key: IdempotencyKey | string
   invoiceId: InvoiceId | null

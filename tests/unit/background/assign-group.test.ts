@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { ProductId } from '#lib/domain/ids.ts'
+import type { GroupId, ProductId } from '#lib/domain/ids.ts'
+import type { ProductGroup } from '#lib/domain/mapping.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { anOutlet } from '#tests/builders/outlet.ts'
-import { aStoreWith, idOf, outletId, signIn, vegetables } from '../store/a-store.ts'
+import { aStoreWith, factsOf, idOf, outletId, signIn, vegetables } from '../store/a-store.ts'
 import { anApp, fromOptions, stopApps } from './an-app.ts'
 
 afterEach(stopApps)
@@ -11,6 +12,7 @@ afterEach(stopApps)
 const romaine = 'p-Romaine' as ProductId
 const kale = 'p-Kale' as ProductId
 const assign = (...productIds: ProductId[]) => ({ outletId, productIds, groupId: vegetables })
+const aPage = { origin: 'https://app.foodrazor.com', outletShown: null, rows: [], answers: [] }
 const invoices = [
   anInvoice({ id: 'inv-1', number: 'A', lines: [aLine('Romaine')] }),
   anInvoice({ id: 'inv-2', number: 'B', lines: [aLine('Romaine'), aLine('Kale')] }),
@@ -85,6 +87,36 @@ describe('assigning a product group', () => {
     expect(app.notices('page-requests')).toMatchObject([
       { tabId: 7, message: { data: { requests: [{ method: 'PATCH', url: '/api/products/p-Romaine' }] } } },
     ])
+  })
+
+  it.each([
+    ['none', null],
+    ['the group that it had there', { id: 'g-Herbs' as GroupId, name: 'Herbs' }],
+  ])('taken back asks the page for %s again, although the page tells our own meanwhile', async (_, had) => {
+    const store = await aStoreWith(invoices, { exporter: 'foodrazor' })
+    const app = anApp(store)
+    const tell = async (group: ProductGroup | null) => {
+      app.page.facts = factsOf([], { products: [{ id: romaine, name: 'Romaine', supplier: null, group }] })
+      await app.ask('page-seen', aPage)
+    }
+    await tell(had)
+    await app.ask('assign-group', assign(romaine))
+    await tell({ id: vegetables, name: 'Vegetables' })
+    const line = await store.activity.toCollection().last()
+    await app.ask('undo', { activityId: line?.id ?? 0 }, fromOptions)
+    expect(app.notices('page-requests').at(-1)?.message.data).toMatchObject({
+      requests: [{ url: '/api/products/p-Romaine', body: { groupId: had?.id ?? null } }],
+    })
+  })
+
+  it('taken back while no page is open says that Foodrazor has it still', async () => {
+    const store = await aStoreWith(invoices, { exporter: 'foodrazor' })
+    const app = anApp(store)
+    await app.ask('assign-group', assign(romaine))
+    app.page.tabs = []
+    const line = await store.activity.toCollection().last()
+    const reply = await app.ask('undo', { activityId: line?.id ?? 0 }, fromOptions)
+    expect(reply).toMatchObject({ ok: true, said: expect.stringContaining('Foodrazor has it still') })
   })
 
   it('says what to do where Foodrazor exports and no page of it is open', async () => {
