@@ -1,10 +1,7 @@
-import type { CompanySeed, VendorSeed } from './books/company-seed.ts'
+import type { CompanySeed } from './books/company-seed.ts'
 import { restaurantAccounts } from './seed/accounts.ts'
 import { europeanTaxes, singaporeTaxes, unitedStatesTaxes } from './seed/taxes.ts'
-import { vendorsAndCustomers } from './seed/vendors.ts'
-
-/** A supplier by name, or with the currency it bills in and its tax number. */
-export type SupplierSeed = string | Omit<VendorSeed, 'inactive'>
+import { type SupplierSeed, vendorsAndCustomers } from './seed/vendors.ts'
 
 export type SeedOptions = {
   /** Suppliers to make vendors of: one list for every company, or a list by company name. */

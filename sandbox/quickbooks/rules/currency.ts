@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Account } from '../books/account.ts'
-import { type Company, isUnitedStates } from '../books/company.ts'
+import type { Company } from '../books/company.ts'
 import type { Vendor } from '../books/vendor.ts'
 import { accountOf } from './references.ts'
 import { refuse } from './refusals.ts'
@@ -26,7 +26,7 @@ export function dayRate(home: string, currency: string): Big {
 
 /**
  * The currency of a transaction: the vendor's, unless it says otherwise.
- * @throws ApiFault 6000 for a foreign one without multicurrency or beside the vendor's, 2500 for an unknown one
+ * @throws ApiFault 6000 for a foreign one without multicurrency, an unknown one, or one beside the vendor's
  */
 export function currencyOf(company: Company, vendor: Vendor, input: TransactionInput): string {
   const asked = input.CurrencyRef?.value ?? vendor.currency
@@ -57,9 +57,4 @@ export function payableAccount(company: Company, currency: string, input: Transa
   const account = named ?? usual
   if (!account) throw refuse.business(`There is no Accounts Payable account in ${currency}.`)
   return account
-}
-
-/** Whether amounts of the company can be taxed at all on a purchase. */
-export function taxesPurchases(company: Company): boolean {
-  return !isUnitedStates(company)
 }

@@ -28,7 +28,7 @@ export function linesOf(inputs: readonly LineInput[], context: LineContext): Lin
 }
 
 function lineOf(input: LineInput, id: string, context: LineContext): Line {
-  const { company, calculation } = context
+  const { company } = context
   if (input.DetailType === 'ItemBasedExpenseLineDetail') {
     throw refuse.unreadable('This sandbox keeps no items: use lines by account', 'DetailType')
   }
@@ -47,7 +47,7 @@ function lineOf(input: LineInput, id: string, context: LineContext): Line {
     description: input.Description,
     accountId: account.id,
     classId: classOf(company, detail.ClassRef)?.id,
-    ...taxed(amount, detail.TaxInclusiveAmt, detail.TaxCodeRef, { ...context, calculation }),
+    ...taxed(amount, detail.TaxInclusiveAmt, detail.TaxCodeRef, context),
   }
 }
 

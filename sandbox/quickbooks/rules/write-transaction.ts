@@ -1,9 +1,9 @@
-import type { Company } from '../books/company.ts'
+import { type Company, isUnitedStates } from '../books/company.ts'
 import { stamped, touch } from '../books/stamp.ts'
 import type { TaxCalculation, Transaction, TransactionKind } from '../books/transaction.ts'
 import type { Settings } from '../control/settings.ts'
 import { checkClosedBooks } from './closed-books.ts'
-import { currencyOf, dayRate, payableAccount, taxesPurchases } from './currency.ts'
+import { currencyOf, dayRate, payableAccount } from './currency.ts'
 import { checkDuplicateNumber } from './duplicate-number.ts'
 import { checkLengths } from './lengths.ts'
 import { linesOf } from './lines.ts'
@@ -81,18 +81,18 @@ function contentOf(
 ): Content {
   const vendor = vendorOf(company, input.VendorRef)
   const currency = currencyOf(company, vendor, input)
-  const calculation: TaxCalculation = taxesPurchases(company)
-    ? (input.GlobalTaxCalculation ?? 'TaxExcluded')
-    : 'NotApplicable'
+  const calculation: TaxCalculation = isUnitedStates(company)
+    ? 'NotApplicable'
+    : (input.GlobalTaxCalculation ?? 'TaxExcluded')
   const lines = linesOf(input.Line, {
     company,
     calculation,
     bareInclusiveAmount: settings.bareInclusiveAmount,
     known: existing?.lines.map(line => line.id) ?? [],
   })
-  const taxLines = taxesPurchases(company)
-    ? overridden(taxLinesOf(company, lines, calculation), input.TxnTaxDetail)
-    : []
+  const taxLines = isUnitedStates(company)
+    ? []
+    : overridden(taxLinesOf(company, lines, calculation), input.TxnTaxDetail)
   const { total, balance } = totalsOf({ lines, taxLines, payments: existing?.payments ?? [] })
   if (total.lt(0)) throw refuse.business('Transaction amount must be 0 or greater.')
   if (balance.lt(0)) throw refuse.business('The total is less than what has been paid on this transaction.')

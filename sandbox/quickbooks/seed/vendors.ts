@@ -1,5 +1,7 @@
 import type { VendorSeed } from '../books/company-seed.ts'
-import type { SupplierSeed } from '../seed.ts'
+
+/** A supplier by name, or with the currency it bills in and its tax number. */
+export type SupplierSeed = string | Omit<VendorSeed, 'inactive'>
 
 /** Every so many suppliers one is left out, so that its vendor has to be made by whoever posts its first bill. */
 const MISSING_EVERY = 6
