@@ -19,9 +19,10 @@ export function stateOf(seen: WireTransaction): BillState {
   return seen.Balance?.lt(seen.TotalAmt) ? 'paid' : 'open'
 }
 
-/** A person's address of a bill or credit in QuickBooks. */
-function address(appUrl: string, kind: BillKind, id: string): string {
-  return `${appUrl}/app/${kind === 'bill' ? 'bill' : 'vendorcredit'}?txnId=${encodeURIComponent(id)}`
+/** A person's address of a bill or credit in QuickBooks; they may work in several companies. */
+function address({ appUrl, realm }: QuickbooksCompany, kind: BillKind, id: string): string {
+  const page = kind === 'bill' ? 'bill' : 'vendorcredit'
+  return `${appUrl}/app/${page}?${new URLSearchParams({ txnId: id, companyId: realm })}`
 }
 
 /** The currency of a transaction: a company of one currency does not say it. */
@@ -31,7 +32,7 @@ export function currencyOf(seen: WireTransaction, home: Currency): string {
 
 /** @throws if a field that a bill must have is missing */
 export function readBill(
-  { appUrl }: QuickbooksCompany,
+  company: QuickbooksCompany,
   kind: BillKind,
   seen: WireTransaction,
   home: Currency,
@@ -46,7 +47,7 @@ export function readBill(
     date: seen.TxnDate?.slice(0, 10) ?? null,
     currency,
     total: seen.TotalAmt.toFixed(decimalsOf(currency as Currency)),
-    url: address(appUrl, kind, seen.Id),
+    url: address(company, kind, seen.Id),
     seenAt: systemClock(),
   })
 }

@@ -10,6 +10,8 @@ import type { QuickbooksCompany } from './quickbooks-company.ts'
 const PAGE = 1000
 /** Queries longer than this do not go into an address. */
 const SHORT = 1500
+/** So many are asked one by one: of batches fewer are allowed. */
+const FEW = 3
 
 /** What is asked for: all of an entity, or what `where` narrows it down to. */
 export interface Selection {
@@ -21,7 +23,7 @@ export interface Selection {
   ifSearchable?: true
 }
 
-/** Everything that each selection finds, page by page; pages of several go in one request. */
+/** Everything that each selection finds, page by page; pages of many selections go in one request. */
 export async function select(
   company: QuickbooksCompany,
   selections: readonly Selection[],
@@ -50,16 +52,8 @@ interface Page {
 }
 
 async function ask(company: QuickbooksCompany, pages: readonly Page[]): Promise<unknown[][]> {
-  const [only, ...more] = pages
-  if (only && more.length === 0 && only.text.length <= SHORT) {
-    const answer = await callQuickbooks(
-      company,
-      { method: 'GET', path: '/query', query: { query: only.text } },
-      false,
-    )
-    if (answer.ok) return [rows(only, answer.body)]
-    return [refused(only, answer.faults)]
-  }
+  if (pages.length <= FEW && pages.every(({ text }) => text.length <= SHORT))
+    return Promise.all(pages.map(page => askOne(company, page)))
   const all: unknown[][] = []
   for (const some of chunks(pages, BATCH)) {
     const items = some.map(({ text }, index) => ({ bId: `q${index}`, Query: text }))
@@ -67,6 +61,12 @@ async function ask(company: QuickbooksCompany, pages: readonly Page[]): Promise<
     all.push(...some.map((page, index) => judge(page, answers.get(`q${index}`))))
   }
   return all
+}
+
+async function askOne(company: QuickbooksCompany, page: Page): Promise<unknown[]> {
+  const asked = { method: 'GET', path: '/query', query: { query: page.text } } as const
+  const answer = await callQuickbooks(company, asked, false)
+  return answer.ok ? rows(page, answer.body) : refused(page, answer.faults)
 }
 
 function judge(page: Page, answer: BatchAnswer | undefined): unknown[] {

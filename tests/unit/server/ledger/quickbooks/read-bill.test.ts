@@ -31,7 +31,7 @@ test.each([
 })
 
 test('reads a bill, in the home currency where it names none', () => {
-  const company = { appUrl: 'https://app.qbo.intuit.com' } as QuickbooksCompany
+  const company = { appUrl: 'https://app.qbo.intuit.com', realm: '91' } as QuickbooksCompany
   expect(
     readBill(company, 'credit', seen({ TotalAmt: '1200.5', Balance: null }), 'SGD' as never),
   ).toMatchObject({
@@ -41,6 +41,6 @@ test('reads a bill, in the home currency where it names none', () => {
     contact: { id: '58', name: 'Green Acre Produce' },
     currency: 'SGD',
     total: '1200.50',
-    url: 'https://app.qbo.intuit.com/app/vendorcredit?txnId=145',
+    url: 'https://app.qbo.intuit.com/app/vendorcredit?txnId=145&companyId=91',
   })
 })
