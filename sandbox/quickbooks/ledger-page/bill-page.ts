@@ -118,7 +118,7 @@ function editForm(company: Company, transaction: Transaction, here: string): Htm
           ? html`<label class="field">Due <input type="date" name="dueDate" value="${transaction.dueDate ?? ''}"></label>`
           : ''
       }
-      <label class="field">Memo <input name="memo" maxlength="4000" value="${transaction.privateNote ?? ''}"></label>
+      <label class="field">Memo <textarea name="memo" maxlength="4000" rows="1">${transaction.privateNote ?? ''}</textarea></label>
     </div>
     <div class="scroll">
       <table>

@@ -110,7 +110,7 @@ function editOf(bill: Transaction, form: Record<string, unknown>): BillEdit {
   const dueDate = String(form.dueDate ?? '')
   return {
     number: String(form.number ?? bill.docNumber ?? ''),
-    memo: String(form.memo ?? bill.privateNote ?? ''),
+    memo: String(form.memo ?? bill.privateNote ?? '').replaceAll('\r\n', '\n'),
     ...(dueDate === '' ? {} : { dueDate }),
     ...(lines.length > 0 ? { lines } : {}),
   }

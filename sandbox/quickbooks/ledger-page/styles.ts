@@ -34,7 +34,7 @@ legend { padding: 0 4px; font-size: 13px; color: var(--quiet) }
 .choice { display: flex; gap: 10px; align-items: center; padding: 8px 0; cursor: pointer }
 .choice + .choice { border-top: 1px solid var(--line) }
 .choice .small { margin-left: auto; white-space: nowrap }
-input, select, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line);
+input, select, textarea, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line);
   border-radius: 6px; padding: 6px 10px; min-height: 34px }
 input[type=radio] { min-height: 0; width: 16px; height: 16px; accent-color: var(--accent) }
 button { cursor: pointer; font-weight: 550 }
