@@ -69,11 +69,15 @@ describe('the pages of the ledger', () => {
       action: 'edit',
       number: '1001-B',
       dueDate: '2026-04-30',
-      memo: 'checked',
+      memo: 'checked\r\ntwice',
       'amount-0': '15',
     }
     expect((await press(form)).text).toContain('16.35')
-    expect(client.company.transactions[0]).toMatchObject({ docNumber: '1001-B', dueDate: '2026-04-30' })
+    expect(client.company.transactions[0]).toMatchObject({
+      docNumber: '1001-B',
+      dueDate: '2026-04-30',
+      privateNote: 'checked\ntwice',
+    })
     const wrong = await press({ ...form, 'amount-0': 'many' })
     expect([wrong.status, wrong.text.includes('An amount is a number')]).toEqual([409, true])
   })
