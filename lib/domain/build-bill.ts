@@ -1,7 +1,7 @@
+import { accountFailure } from './account-failure.ts'
 import type { BillLine, BillToPost } from './bill.ts'
 import type { Failure } from './failure.ts'
 import { gapsOf, needsMapping } from './gaps.ts'
-import type { AccountCode } from './ids.ts'
 import type { Invoice, InvoiceDetail } from './invoice.ts'
 import { invoiceContent } from './invoice-content.ts'
 import type { LedgerLists } from './ledger-lists.ts'
@@ -15,6 +15,7 @@ import {
   type Money,
   multiply,
   negate,
+  type Percent,
   type Quantity,
   sum,
 } from './money.ts'
@@ -54,15 +55,15 @@ export function buildBill({
   const printed = credit && isNegative(detail.total) ? negated(detail) : detail
   const decimals = decimalsOf(invoice.currency)
   const drafts = draftLines(printed, outlet, mapping)
-  const archived = drafts.find(({ account }) => account !== null && !usable(account, lists))
-  if (archived) {
-    return refuse('account-archived', `Account code '${archived.account}' has been archived or deleted`)
+  for (const account of new Set(drafts.map(draft => draft.account))) {
+    const failure = account && accountFailure(account, outlet.connection?.ledger ?? 'xero', lists)
+    if (failure) return { ok: false, failure }
   }
   const lines: BillLine[] = []
   const taxes = spreadTax(drafts, printed, decimals)
   for (const [index, draft] of drafts.entries()) {
     const taxCode = taxCodeFor(draft.taxRate, draft.account, lists)
-    if (taxCode === undefined) return refuse('tax-rate-missing', `No purchase tax rate of ${draft.taxRate} %`)
+    if (taxCode === undefined) return noTaxRate(draft.taxRate, lists)
     lines.push({ ...draft, taxCode, tax: taxes[index] ?? ('0.00' as Money), tracking: outlet.tracking })
   }
   const net = sum(
@@ -149,8 +150,12 @@ function largest(lines: readonly DraftLine[]): DraftLine | undefined {
   )
 }
 
-function usable(code: AccountCode, lists: LedgerLists): boolean {
-  return lists.accounts.some(account => account.code === code && account.active && account.allowed)
+/** Archived in the ledger, or never there. */
+function noTaxRate(rate: Percent, lists: LedgerLists): BuiltBill {
+  const archived = lists.taxRates.some(tax => !tax.active && tax.purchases && tax.rate === rate)
+  return archived
+    ? refuse('tax-rate-inactive', `Tax rate must be Active: ${rate} %`)
+    : refuse('tax-rate-missing', `No purchase tax rate of ${rate} %`)
 }
 
 function negated(detail: InvoiceDetail): InvoiceDetail {

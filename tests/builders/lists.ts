@@ -19,7 +19,7 @@ const rate = (code: string, percent: string, over = {}) => ({
   ...over,
 })
 
-/** A small Singapore chart: 310 vegetables, 311 meat, 390 archived, 800 payables; 9 % and 0 %. */
+/** A small Singapore chart: 310 vegetables, 311 meat, 390 archived, 800 payables; 9 % and 0 %, 7 % archived. */
 export function someLists(over: Record<string, unknown> = {}): LedgerLists {
   return LedgerLists.parse({
     organisation: { id: 'org-1', name: 'Harbour Street Kitchen Pte Ltd', currency: 'SGD' },
@@ -29,7 +29,12 @@ export function someLists(over: Record<string, unknown> = {}): LedgerLists {
       account('390', 'Old purchases', { active: false }),
       account('800', 'Accounts payable', { allowed: false }),
     ],
-    taxRates: [rate('INPUT9', '9'), rate('ZERO', '0'), rate('OUTPUT25', '25', { purchases: false })],
+    taxRates: [
+      rate('INPUT9', '9'),
+      rate('ZERO', '0'),
+      rate('INPUT7', '7', { active: false }),
+      rate('OUTPUT25', '25', { purchases: false }),
+    ],
     contacts: [{ id: 'contact-1', name: 'Green Valley Produce', active: true }],
     tracking: [],
     currencies: ['SGD'],

@@ -45,6 +45,15 @@ export const ourEntries: readonly FailureEntry[] = [
     source: 'DESIGN.md, Money',
   }),
   ours({
+    code: 'contact-ambiguous',
+    title: 'Several contacts may be this supplier',
+    says: 'The ledger has more than one contact that is written like it. Say which one it is; nothing is guessed.',
+    who: 'clerk',
+    fixes: ['retry'],
+    retryable: false,
+    source: 'facts/errors.md #9',
+  }),
+  ours({
     code: 'page-refused',
     title: 'Foodrazor’s own export failed',
     says: 'Foodrazor’s integration was refused; its own words are below.',

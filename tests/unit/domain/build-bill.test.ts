@@ -136,9 +136,42 @@ describe('buildBill', () => {
       anInvoice(),
       { mapping: aMapping({ groups: { Romaine: 'Old' }, accounts: { Old: '390' } }) },
     ],
+    [
+      'account-not-valid',
+      anInvoice(),
+      { mapping: aMapping({ groups: { Romaine: 'Owed' }, accounts: { Owed: '800' } }) },
+    ],
+    ['tax-rate-inactive', anInvoice({ lines: [aLine('Romaine', { taxRate: '7' })] }), {}],
     ['not-understood', anInvoice({ number: ' ' }), {}],
   ])('refuses with %s before anything is sent', (code, invoice, over) => {
     expect(build(invoice, over)).toMatchObject({ ok: false, failure: { code } })
+  })
+
+  it('takes a tax rate that may stand on the account before one that may not', () => {
+    const rate = (code: string, classes: string[]) => ({
+      code,
+      name: code,
+      rate: '9',
+      active: true,
+      purchases: true,
+      classes,
+    })
+    const accounts = [
+      {
+        code: '310',
+        name: 'Vegetables',
+        type: '',
+        class: 'expense',
+        active: true,
+        allowed: true,
+        taxCode: 'CAPITAL9',
+      },
+    ]
+    const taxRates = [rate('CAPITAL9', ['asset']), rate('INPUT9', ['expense', 'asset'])]
+    const of = (rates: object[]) =>
+      built(anInvoice(), { lists: someLists({ accounts, taxRates: rates }) }).lines[0]
+    expect(of(taxRates)?.taxCode).toBe('INPUT9')
+    expect(of(taxRates.slice(0, 1))?.taxCode).toBe('CAPITAL9')
   })
 
   it('puts the outlet’s tracking on every line', () => {
