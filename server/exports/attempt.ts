@@ -102,8 +102,8 @@ async function progressOf(sql: Sql, one: Pending, outcome: Outcome): Promise<Exp
     case 'refused': {
       const { failure, bill } = outcome
       // A bill whose total came out otherwise says nothing that any invoice says.
-      const content =
-        bill && failure.code !== 'totals-differ' ? await contentOfBill(sql, one.workspace, bill.id) : null
+      const otherwise = ['totals-differ', 'asks-first'].includes(failure.code)
+      const content = bill && !otherwise ? await contentOfBill(sql, one.workspace, bill.id) : null
       return {
         state: 'refused',
         failure,

@@ -67,7 +67,9 @@ async function refuse(context: DrainContext, refusals: readonly [Pending, Bill][
   await changing(context.database, workspace, async sql => {
     const moves: { id: string; progress: ExportProgress }[] = []
     for (const [one, bill] of refusals) {
-      const content = await contentOfBill(sql, workspace, bill.id)
+      // One that was to be made, and was found to come to another total, says nothing that any invoice says.
+      const creates = one.request.operation.kind === 'create'
+      const content = creates ? null : await contentOfBill(sql, workspace, bill.id)
       moves.push({
         id: one.id,
         progress: {

@@ -92,6 +92,20 @@ it('changes an open bill only once a person agreed', async () => {
   })
 })
 
+it('asks before it overwrites what a person made of its bill', async () => {
+  const { id } = await posted('J-1')
+  await person(id, { lines: [{ index: 0, amount: 8 }] })
+  const again = request('J-1', { key: 'outlet-1:J-1:again:create-2' })
+  await at.send([again])
+  expect(await at.settled(['J-1'])).toMatchObject([
+    { state: 'refused', failure: { code: 'asks-first' }, bill: { id, total: '8.72' }, billContent: null },
+  ])
+  expect(await changed('J-1', id, '5.00', true)).toMatchObject({
+    state: 'posted',
+    bill: { id, total: '10.90' },
+  })
+})
+
 it.each([
   ['PAID', 'paid'],
   ['VOIDED', 'voided'],
