@@ -35,6 +35,8 @@ export const Bill = z.object({
   /** Where a person opens it. */
   url: z.string(),
   seenAt: Instant,
+  /** When it was last changed, by whomever, as the ledger says; null where that was not told. */
+  changedAt: Instant.nullable().default(null),
 })
 export type Bill = z.infer<typeof Bill>
 

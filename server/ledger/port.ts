@@ -1,4 +1,5 @@
 import type { Bill, BillKind, BillToPost } from '#lib/domain/bill.ts'
+import type { BillWhole } from '#lib/domain/bill-whole.ts'
 import type { Failure } from '#lib/domain/failure.ts'
 import type { BillId, ContactId } from '#lib/domain/ids.ts'
 import type { Instant } from '#lib/domain/instant.ts'
@@ -46,6 +47,13 @@ export interface Ledger {
   find(keys: readonly BillKey[]): Promise<(Bill | null)[]>
   /** As they stand now, in the order asked; one that the ledger does not know is `missing`. */
   read(bills: readonly { id: BillId; kind: BillKind }[]): Promise<Bill[]>
+  /** The same with their lines, taxes and totals; null for one that the ledger does not know. */
+  readWhole(bills: readonly { id: BillId; kind: BillKind }[]): Promise<(BillWhole | null)[]>
+  /**
+   * Every bill or credit that was changed at or after a moment, whoever made and whoever changed it, in whatever
+   * state it is now: voided and deleted ones too. Of one that is gone without a trace only its id is known.
+   */
+  changedSince(since: Instant, kinds: readonly BillKind[]): Promise<Bill[]>
   /** Makes drafts, in the order given. The same key within some minutes gives the same answer. */
   create(bills: readonly BillToMake[], key: string): Promise<Outcome[]>
   /** Changes drafts, in the order given. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BillToPost } from '#lib/domain/bill.ts'
+import { type Bill, BillToPost } from '#lib/domain/bill.ts'
 import { BillId, ContactId } from '#lib/domain/ids.ts'
+import { addMilliseconds, systemClock } from '#lib/domain/instant.ts'
 import type { BillKey, BillToMake, Ledger, Outcome } from '#server/ledger/port.ts'
 import { aBillToPost } from '#tests/builders/export-request.ts'
 
@@ -158,6 +159,47 @@ export function ledgerContract(name: string, open: () => Promise<LedgerStage>): 
       const ids = [both[1]?.id, unknown, both[0]?.id, BillId.parse('not an id')]
       const read = await at.ledger.read(ids.map(id => ({ id: BillId.parse(id), kind: 'bill' })))
       expect(read.map(({ state }) => state)).toEqual([at.fixed, 'missing', made(), 'missing'])
+    })
+
+    it('reads bills with their lines, taxes and totals, in the order asked', async () => {
+      const two = [make('Q-1'), make('Q-2', { price: '7.35' })]
+      const [first, second] = (await at.ledger.create(two, 'key-q')).map(posted)
+      const unknown = BillId.parse('99999999-9999-4999-8999-999999999999')
+      const ids = [second?.id, unknown, first?.id].map(id => ({ id: BillId.parse(id), kind: 'bill' as const }))
+      const [whole, missing, other] = await at.ledger.readWhole(ids)
+      expect([missing, other?.bill.number]).toEqual([null, 'Q-1'])
+      expect(whole).toMatchObject({
+        bill: { id: second?.id, number: 'Q-2', total: '16.02', state: made() },
+        amountsIncludeTax: false,
+        lines: [{ description: 'Romaine', amount: '14.70', account: '310', taxCode: at.taxCode }],
+        net: '14.70',
+        taxTotal: '1.32',
+      })
+      expect(whole?.taxes).toMatchObject([{ taxable: '14.70', tax: '1.32' }])
+    })
+
+    it('tells what was changed since, whoever changed it, deleted bills and credits too', async () => {
+      const three = ['R-1', 'R-2', 'R-3'].map(number => make(number))
+      const made = (await at.ledger.create(three, 'key-r')).map(posted)
+      const [credit] = (await at.ledger.create([make('R-4', { kind: 'credit' })], 'key-r-2')).map(posted)
+      // A moment is told to the second.
+      await new Promise(done => setTimeout(done, 3100))
+      const since = systemClock()
+      await at.set(made[1]?.id ?? '', 'fixed')
+      await at.set(made[2]?.id ?? '', 'deleted')
+      const changed = await at.ledger.changedSince(addMilliseconds(since, -1000), ['bill', 'credit'])
+      expect(new Map(changed.map(({ id, state }) => [id, state]))).toEqual(
+        new Map([
+          [made[1]?.id, at.fixed],
+          [made[2]?.id, 'deleted'],
+        ]),
+      )
+      const all = await at.ledger.changedSince(addMilliseconds(since, -60_000), ['bill', 'credit'])
+      const seen = new Map(all.map(bill => [bill.id, bill]))
+      expect(seen.get(credit?.id as BillId)).toMatchObject({ kind: 'credit', number: 'R-4' })
+      // Untouched since we made it, so it says what it said then.
+      const { seenAt: _, ...first } = made[0] as Bill
+      expect(seen.get(first.id)).toMatchObject(first)
     })
 
     it('changes a bill, and leaves alone one that is fixed', async () => {

@@ -1,9 +1,11 @@
 import type { Ledger } from '../port.ts'
 import { BATCH } from './batch.ts'
+import { changedBills } from './changed-bills.ts'
 import { findBills } from './find-bills.ts'
 import type { QuickbooksCompany } from './quickbooks-company.ts'
 import { readQuickbooksLists } from './quickbooks-lists.ts'
 import { readBills } from './read-bills.ts'
+import { readWholeBills } from './read-whole.ts'
 import { updateBills } from './update-bills.ts'
 import { createVendorBook } from './vendor-book.ts'
 import { createBills } from './write-bills.ts'
@@ -20,6 +22,8 @@ export function createQuickbooksLedger(company: QuickbooksCompany): Ledger {
     lists: () => readQuickbooksLists(company),
     find: keys => findBills(company, book, keys),
     read: bills => readBills(company, bills),
+    readWhole: bills => readWholeBills(company, bills),
+    changedSince: (since, kinds) => changedBills(company, since, kinds),
     create: (bills, key) => createBills(company, book, bills, key),
     update: (bills, key) => updateBills(company, book, bills, key),
   }

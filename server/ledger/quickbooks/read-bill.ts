@@ -1,6 +1,6 @@
 import { Bill, type BillKind, type BillState } from '#lib/domain/bill.ts'
 import type { BillId } from '#lib/domain/ids.ts'
-import { systemClock } from '#lib/domain/instant.ts'
+import { type Instant, instantOf, systemClock } from '#lib/domain/instant.ts'
 import { type Currency, decimalsOf } from '#lib/domain/money.ts'
 import { fullNumber } from './private-note.ts'
 import type { QuickbooksCompany } from './quickbooks-company.ts'
@@ -23,6 +23,10 @@ export function stateOf(seen: WireTransaction): BillState {
 function address({ appUrl, realm }: QuickbooksCompany, kind: BillKind, id: string): string {
   const page = kind === 'bill' ? 'bill' : 'vendorcredit'
   return `${appUrl}/app/${page}?${new URLSearchParams({ txnId: id, companyId: realm })}`
+}
+
+function changedAt({ MetaData }: WireTransaction): Instant | null {
+  return MetaData?.LastUpdatedTime ? instantOf(new Date(MetaData.LastUpdatedTime)) : null
 }
 
 /** The currency of a transaction: a company of one currency does not say it. */
@@ -49,15 +53,21 @@ export function readBill(
     total: seen.TotalAmt.toFixed(decimalsOf(currency as Currency)),
     url: address(company, kind, seen.Id),
     seenAt: systemClock(),
+    changedAt: changedAt(seen),
   })
 }
 
 /** A bill that QuickBooks does not know any more (deleted ones are gone without a trace), or never did. */
 export function missingBill(kind: BillKind, id: BillId): Bill {
+  return goneBill(kind, id, 'missing')
+}
+
+/** A bill of which only its id is left. */
+export function goneBill(kind: BillKind, id: string, state: 'missing' | 'deleted'): Bill {
   return Bill.parse({
     id,
     kind,
-    state: 'missing',
+    state,
     number: '',
     contact: { id: 'unknown', name: '' },
     date: null,

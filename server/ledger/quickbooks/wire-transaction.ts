@@ -21,6 +21,7 @@ export const WireTransaction = z.looseObject({
   LinkedTxn: z.array(z.looseObject({ TxnType: z.string().default('') })).nullish(),
   TotalAmt: amount.default(new Big(0)),
   Balance: amount.nullish(),
+  MetaData: z.looseObject({ LastUpdatedTime: z.string().nullish() }).nullish(),
 })
 export type WireTransaction = z.infer<typeof WireTransaction>
 

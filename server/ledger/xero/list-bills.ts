@@ -6,35 +6,47 @@ import { PAGE, type XeroOrganisation } from './xero-organisation.ts'
 /** What stands: voided and deleted bills do not count. */
 const STANDING = ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID']
 
+/** All states that a bill may be in; named, since it is not told which a list leaves out. */
+const EVERY = [...STANDING, 'VOIDED', 'DELETED']
+
+/** What is changed while pages are read then pushes others back, on to the pages to come, and hides none. */
+const LATEST_FIRST = 'UpdatedDateUTC DESC'
+
+const CREDITS = 'Type=="ACCPAYCREDIT"'
+
 /** What bills are asked for by; several together narrow it down. */
 export interface Asked {
+  /** Those that were changed since, in any state. */
+  since?: Date
   ids?: string[]
   numbers?: string[]
   contactIds?: string[]
   where?: string
+  /** With their lines. */
+  whole?: true
 }
 
-/** One page of bills, without their lines, and how many pages there are. */
+/** One page of bills, and how many pages there are. */
 export interface BillsPage {
   bills: XeroBill[]
   pages: number
 }
 
 /**
- * Bills that stand (asked for by `ids`: in any state), a thousand a page.
+ * Bills that stand (asked for by `ids` or `since`: in any state), a thousand a page, without their lines.
  * @returns null where Xero knows one of the ids not
  */
 export async function listBills(xero: XeroOrganisation, by: Asked, page = 1): Promise<BillsPage | null> {
-  const { ids, numbers, contactIds, where } = by
-  const statuses = ids ? undefined : STANDING
+  const { since, ids, numbers, contactIds, where, whole } = by
+  const statuses = since ? EVERY : ids ? undefined : STANDING
   const answer = await callXero(
     xero,
     () =>
       xero.api.getInvoices(
         xero.tenant,
-        undefined,
+        since,
         where,
-        undefined,
+        since && LATEST_FIRST,
         ids,
         numbers,
         contactIds,
@@ -43,12 +55,13 @@ export async function listBills(xero: XeroOrganisation, by: Asked, page = 1): Pr
         true,
         false,
         4,
-        true,
+        whole !== true,
         PAGE,
       ),
     false,
   )
   if (!answer.ok) {
+    if (isUnchanged(answer.rejection)) return { bills: [], pages: 0 }
     if (ids && answer.rejection.status === 404) return null
     throw new Error(`Xero refused a search: ${answer.rejection.text}`)
   }
@@ -57,23 +70,31 @@ export async function listBills(xero: XeroOrganisation, by: Asked, page = 1): Pr
   return { bills, pages: answer.body.pagination?.pageCount ?? (seen.length < PAGE ? page : page + 1) }
 }
 
-/** One page of the supplier credits that a filter names. */
-export async function listCredits(xero: XeroOrganisation, where: string, page = 1): Promise<BillsPage> {
+/** One page of the supplier credits that a filter names, or that were changed since, with their lines. */
+export async function listCredits(
+  xero: XeroOrganisation,
+  where: string | null,
+  page = 1,
+  since?: Date,
+): Promise<BillsPage> {
   const answer = await callXero(
     xero,
     () =>
       xero.api.getCreditNotes(
         xero.tenant,
-        undefined,
-        `Type=="ACCPAYCREDIT" AND (${where})`,
-        undefined,
+        since,
+        where === null ? CREDITS : `${CREDITS} AND (${where})`,
+        since && LATEST_FIRST,
         page,
         4,
         PAGE,
       ),
     false,
   )
-  if (!answer.ok) throw new Error(`Xero refused a search: ${answer.rejection.text}`)
+  if (!answer.ok) {
+    if (isUnchanged(answer.rejection)) return { bills: [], pages: 0 }
+    throw new Error(`Xero refused a search: ${answer.rejection.text}`)
+  }
   const bills = z.array(XeroBill).parse(answer.body.creditNotes ?? [])
   return { bills, pages: answer.body.pagination?.pageCount ?? (bills.length < PAGE ? page : page + 1) }
 }

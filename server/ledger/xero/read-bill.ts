@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Bill, type BillKind, type BillState } from '#lib/domain/bill.ts'
 import type { BillId } from '#lib/domain/ids.ts'
-import { systemClock } from '#lib/domain/instant.ts'
+import { instantOf, systemClock } from '#lib/domain/instant.ts'
 import { Money } from '#lib/domain/money.ts'
 
 const states: Record<string, BillState> = {
@@ -14,11 +14,12 @@ const states: Record<string, BillState> = {
 }
 
 /** Xero's numbers as amounts: at least two decimals, and no more than were there. */
-const decimal = z.coerce
+export const decimal = z.coerce
   .number()
   .transform(value => value.toFixed(Math.min(4, Math.max(2, String(value).split('.')[1]?.length ?? 0))))
   .pipe(Money)
-const day = z.union([z.string(), z.date()]).transform(value => new Date(value).toISOString().slice(0, 10))
+export const day = z.union([z.string(), z.date()]).transform(value => new Date(value).toISOString().slice(0, 10))
+const moment = z.union([z.string(), z.date()]).transform(value => instantOf(new Date(value)))
 
 /** A bill or credit note as xero-node gives it: its dates arrive as `Date`, whatever their type says. */
 export const XeroBill = z.looseObject({
@@ -33,6 +34,7 @@ export const XeroBill = z.looseObject({
   currencyCode: z.string().optional(),
   total: decimal.optional(),
   url: z.string().optional(),
+  updatedDateUTC: moment.optional(),
   hasErrors: z.boolean().optional(),
   statusAttributeString: z.string().optional(),
   validationErrors: z.array(z.looseObject({ message: z.string().optional() })).optional(),
@@ -69,6 +71,7 @@ export function readBill(appUrl: string, kind: BillKind, seen: XeroBill): Bill {
     total: seen.total ?? '0.00',
     url: address(appUrl, kind, id),
     seenAt: systemClock(),
+    changedAt: seen.updatedDateUTC ?? null,
   })
 }
 

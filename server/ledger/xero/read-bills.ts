@@ -12,13 +12,38 @@ export async function readBills(
   xero: XeroOrganisation,
   bills: readonly { id: BillId; kind: BillKind }[],
 ): Promise<Bill[]> {
+  const seen = await seenBills(xero, bills)
+  return bills.map(({ id, kind }) => {
+    const bill = seen.get(id)
+    return bill ? readBill(xero.appUrl, kind, bill) : missingBill(kind, id)
+  })
+}
+
+/** The same with their lines; null for one that Xero does not know. */
+export async function readWholeBills(
+  xero: XeroOrganisation,
+  bills: readonly { id: BillId; kind: BillKind }[],
+): Promise<(BillWhole | null)[]> {
+  const seen = await seenBills(xero, bills, true)
+  return bills.map(({ id, kind }) => {
+    const bill = seen.get(id)
+    return bill ? readWhole(xero.appUrl, kind, bill) : null
+  })
+}
+
+/** As they come over the wire, by their ids. */
+async function seenBills(
+  xero: XeroOrganisation,
+  bills: readonly { id: BillId; kind: BillKind }[],
+  whole?: true,
+): Promise<Map<string, XeroBill>> {
   const seen = new Map<string, XeroBill>()
   const keep = (some: readonly XeroBill[]) => {
     for (const one of some) seen.set(billIdOf(one) ?? '', one)
   }
   const idsOf = (wanted: BillKind) =>
     bills.filter(({ id, kind }) => kind === wanted && isUuid(id)).map(({ id }) => id)
-  for (const ids of chunks(idsOf('bill'), NAMES)) keep(await billsById(xero, ids))
+  for (const ids of chunks(idsOf('bill'), NAMES)) keep(await billsById(xero, ids, whole))
   for (const ids of chunks(idsOf('credit'), CREDITS)) {
     const either = ids.map(id => `CreditNoteID==Guid(${quoted(id)})`).join(' OR ')
     keep((await listCredits(xero, either)).bills)

@@ -96,7 +96,7 @@ export async function callXero<T>(
 
 /** Understood and refused, with nothing done; other statuses say more of the call than of what it held. */
 function isRefusal({ status }: XeroRejection): boolean {
-  return status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status)
+  return status === 304 || (status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status))
 }
 
 /** What a rejection says of the call as a whole. */

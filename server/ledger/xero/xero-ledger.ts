@@ -1,7 +1,8 @@
 import type { Ledger } from '../port.ts'
+import { changedBills } from './changed-bills.ts'
 import { createContactBook } from './contact-book.ts'
 import { findBills } from './find-bills.ts'
-import { readBills } from './read-bills.ts'
+import { readBills, readWholeBills } from './read-bills.ts'
 import { writeBills } from './write-bills.ts'
 import { readXeroLists } from './xero-lists.ts'
 import type { XeroOrganisation } from './xero-organisation.ts'
@@ -20,6 +21,8 @@ export function createXeroLedger(xero: XeroOrganisation): Ledger {
     lists: () => readXeroLists(xero),
     find: keys => findBills(xero, book, keys),
     read: bills => readBills(xero, bills),
+    readWhole: bills => readWholeBills(xero, bills),
+    changedSince: (since, kinds) => changedBills(xero, since, kinds),
     create: (bills, key) => writeBills(xero, book, bills, key, null),
     update: (bills, key) =>
       writeBills(

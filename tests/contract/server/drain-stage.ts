@@ -127,6 +127,8 @@ function scriptedLedger(): ScriptedLedger {
         if (!bill) throw new Error(`There is no ${id}`)
         return bill
       }),
+    readWhole: () => Promise.reject(new Error('Nobody asks for lines here')),
+    changedSince: () => Promise.reject(new Error('Nobody asks for changes here')),
     create: async (bills, key) => {
       ledger.calls.push({ key, numbers: bills.map(({ bill }) => bill.number) })
       return ledger.onCreate?.(bills, key) ?? bills.map(one => ({ kind: 'posted', bill: make(ledger, one) }))
