@@ -11,6 +11,7 @@ import {
   ExportsPage,
   type UnlinkRequest,
 } from './exports.ts'
+import { FileAnswer, type FileQuery } from './files.ts'
 import { type Problem, ProblemBody } from './problem.ts'
 import { ConnectBegun, Session, SessionGranted, type SessionRequest, type SignInQuery } from './session.ts'
 
@@ -44,6 +45,14 @@ export interface ClientOptions {
   timeoutMs?: number
 }
 
+/** What goes with a request: JSON or a file, and how much longer than usual its answer may take. */
+interface Sending {
+  body?: unknown
+  file?: Blob
+  waitMs?: number
+  signal?: AbortSignal | undefined
+}
+
 /**
  * The server as the extension knows it; every answer is parsed. Each call throws ProblemError where the
  * server refuses, UnreachableError where it cannot be reached or answers something that is not ours.
@@ -55,7 +64,7 @@ export function createClient({ url, token, fetch = globalThis.fetch, timeoutMs =
     method: string,
     path: string,
     answer: S,
-    { body, waitMs = 0, signal }: { body?: unknown; waitMs?: number; signal?: AbortSignal | undefined } = {},
+    { body, file, waitMs = 0, signal }: Sending = {},
   ): Promise<z.output<S>> {
     const patience = AbortSignal.timeout(timeoutMs + waitMs)
     let response: Response
@@ -66,8 +75,10 @@ export function createClient({ url, token, fetch = globalThis.fetch, timeoutMs =
         headers: {
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(file === undefined ? {} : { 'content-type': file.type || 'application/octet-stream' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(file === undefined ? {} : { body: file }),
         cache: 'no-store',
         credentials: 'omit',
         signal: signal ? AbortSignal.any([signal, patience]) : patience,
@@ -120,6 +131,9 @@ export function createClient({ url, token, fetch = globalThis.fetch, timeoutMs =
       void (await call('POST', '/v1/exports/accept', none, { body })),
     unlink: async (body: z.input<typeof UnlinkRequest>) =>
       void (await call('POST', '/v1/exports/unlink', none, { body })),
+    /** Puts a file of at most FILE_BYTES beside the bill that stands for the invoice. */
+    putFile: (query: FileQuery, file: Blob) =>
+      call('PUT', `/v1/exports/file?${new URLSearchParams(query)}`, FileAnswer, { file, waitMs: 60_000 }),
     link: (body: LinkRequest) => call('POST', '/v1/bills/link', LinkAnswer, { body, waitMs: 40_000 }),
     readBills: (body: z.input<typeof ReadBillsRequest>) =>
       call('POST', '/v1/bills/read', ReadBillsAnswer, { body, waitMs: 20_000 }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bill, BillToPost } from '../domain/bill.ts'
+import { BillFile } from '../domain/bill-file.ts'
 import { Failure } from '../domain/failure.ts'
 import {
   BillId,
@@ -62,7 +63,14 @@ export const ExportProgress = z.discriminatedUnion('state', [
     why: z.enum(['rate-limit', 'reconnect']),
     until: Instant.nullable(),
   }),
-  z.object({ state: z.literal('posted'), bill: Bill, linked: z.boolean(), accepted: ContentHash.nullable() }),
+  z.object({
+    state: z.literal('posted'),
+    bill: Bill,
+    linked: z.boolean(),
+    accepted: ContentHash.nullable(),
+    /** What became of the invoice's file; absent while nothing was heard of one. */
+    file: BillFile.optional(),
+  }),
   z.object({
     state: z.literal('refused'),
     failure: Failure,

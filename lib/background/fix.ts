@@ -6,6 +6,7 @@ import { acceptAsIs } from './accept-as-is.ts'
 import type { App, Handler, Sender } from './app.ts'
 import { readDetails } from './read-details.ts'
 import { Refusal } from './refusal.ts'
+import { retryFile } from './retry-file.ts'
 import { saidOf } from './said.ts'
 import { sendInvoices } from './send-invoices.ts'
 import { signIn } from './sign-in.ts'
@@ -42,6 +43,8 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
       throw new Refusal('Choose a product group for each product.')
     case 'map-account':
       throw new Refusal('Choose an account for each group.')
+    case 'retry-file':
+      return retryFile(app, fix.invoiceId)
     case 'hand-off':
       return { ok: true, said: null }
   }

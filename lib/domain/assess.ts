@@ -75,12 +75,27 @@ function recorded(facts: Facts): Assessment | undefined {
   }
   const stands: Reason = { kind: 'bill-stands', bill, linked: record.linked }
   const now = contentNow(facts.invoice)
-  if (now === null || now === record.content)
-    return { status: 'exported', reasons: [stands], fixes: open(bill) }
+  if (now === null || now === record.content) {
+    const { reasons, fixes } = fileLeftOut(facts.invoice, record)
+    return { status: 'exported', reasons: [stands, ...reasons], fixes: [...fixes, ...open(bill)] }
+  }
   if (now === record.accepted) {
     return { status: 'exported', reasons: [{ kind: 'difference-accepted' }, stands], fixes: open(bill) }
   }
   return edited(facts, bill, stands)
+}
+
+/** The bill stands without the file that came with the invoice: told, and tried again alone. */
+function fileLeftOut(
+  invoice: Invoice,
+  { file }: Extract<Export, { state: 'posted' }>,
+): Pick<Assessment, 'reasons' | 'fixes'> {
+  if (file?.state !== 'refused') return { reasons: [], fixes: [] }
+  const { name, failure } = file
+  return {
+    reasons: [{ kind: 'file-refused', name, failure }],
+    fixes: [{ kind: 'retry-file', invoiceId: invoice.id }],
+  }
 }
 
 /** Exported before the outlet was switched over: green as on the page, until the ledger has been asked. */

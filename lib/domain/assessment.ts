@@ -52,6 +52,8 @@ export const Reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('difference-accepted') }),
   z.object({ kind: z.literal('bill-gone'), billState: BillState }),
   z.object({ kind: z.literal('refused'), failure: Failure }),
+  /** The bill stands, and the file that came with the invoice does not lie beside it. */
+  z.object({ kind: z.literal('file-refused'), name: z.string(), failure: Failure }),
 ])
 export type Reason = z.infer<typeof Reason>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bill } from './bill.ts'
+import { BillFile } from './bill-file.ts'
 import { Failure } from './failure.ts'
 import { ContentHash } from './ids.ts'
 import { Instant } from './instant.ts'
@@ -30,6 +31,8 @@ export const Export = z.discriminatedUnion('state', [
     linked: z.boolean(),
     /** The content that a person accepted to differ from the bill's. */
     accepted: ContentHash.nullable(),
+    /** What became of the invoice's file; absent while nothing was heard of one. */
+    file: BillFile.optional(),
   }),
   z.object({
     state: z.literal('refused'),

@@ -27,6 +27,8 @@ export function fixLabel(fix: Fix): string {
       return 'Read the invoice'
     case 'use-page-control':
       return fix.action === 'export' ? 'Export with Foodrazor' : 'Retry with Foodrazor'
+    case 'retry-file':
+      return 'Attach the file again'
     case 'hand-off':
       return fix.to === 'accountant' ? 'Copy a note for your accountant' : 'Copy a note for your admin'
   }

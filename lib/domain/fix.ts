@@ -16,6 +16,7 @@ export const FixKind = z.enum([
   'connect',
   'read-invoice',
   'use-page-control',
+  'retry-file',
   'hand-off',
 ])
 export type FixKind = z.infer<typeof FixKind>
@@ -49,6 +50,8 @@ export const Fix = z.discriminatedUnion('kind', [
     invoiceId: InvoiceId,
     action: z.enum(['export', 'retry']),
   }),
+  /** Puts the invoice's file beside its bill once more; the bill itself stays as it is. */
+  z.object({ kind: z.literal('retry-file'), invoiceId: InvoiceId }),
   /** For someone who may not do it: a prefilled note for the one who may. */
   z.object({ kind: z.literal('hand-off'), to: z.enum(['admin', 'accountant']), note: z.string() }),
 ])

@@ -29,7 +29,9 @@ export interface Words {
 /** Puts an assessment into words that a chef understands. The first reason is the headline. */
 export function inWords(assessment: Assessment): Words {
   const [first, ...rest] = assessment.reasons.map(sentences)
-  const refused = assessment.reasons.find(reason => reason.kind === 'refused')
+  const refused = assessment.reasons.find(
+    reason => reason.kind === 'refused' || reason.kind === 'file-refused',
+  )
   return {
     status: statusWords[assessment.status],
     headline: first?.[0] ?? '',
@@ -144,6 +146,10 @@ function sentences(reason: Reason): string[] {
           : `Its bill was ${reason.billState} in the ledger.`,
         'Unlink it to export the invoice anew.',
       ]
+    case 'file-refused': {
+      const { title, says } = failureEntry(reason.failure.code)
+      return [`${title}: ${reason.name}.`, says]
+    }
     case 'refused': {
       const entry = failureEntry(reason.failure.code)
       const state = reason.failure.billState

@@ -12,6 +12,7 @@ import { drainExports, markWaiting, postpone } from './drain.ts'
 import { pullMutations, pushMutations } from './mutations.ts'
 import { refreshBills } from './refresh-bills.ts'
 import { readResults } from './results.ts'
+import { type ReadFile, sendFiles } from './send-files.ts'
 import { singleFlight } from './single-flight.ts'
 import { tellDecisions } from './tell-server.ts'
 
@@ -26,6 +27,8 @@ export interface EngineOptions {
   setAlarm(at: Instant | null): void
   /** Told of an error that no rule here foresees. */
   onError(error: unknown): void
+  /** Gets the file that came with an invoice; from the page's own address, unless told otherwise. */
+  readFile?: ReadFile | undefined
 }
 
 export interface Engine {
@@ -51,6 +54,8 @@ const silenceMs = 10 * 60_000
 /** Everything between the store and the server: sends what waits, hears what became of it. */
 export function createEngine(options: EngineOptions): Engine {
   const { store, clock, connect, changed, setAlarm, onError } = options
+  const readFile =
+    options.readFile ?? (url => globalThis.fetch(url, { credentials: 'include', signal: ended.signal }))
   const owner = globalThis.crypto.randomUUID()
   const ended = new AbortController()
   let failures = 0
@@ -65,8 +70,10 @@ export function createEngine(options: EngineOptions): Engine {
     try {
       await pushMutations(store, client, clock, owner)
       await tellDecisions(store, client, clock, owner)
-      const sent = await drainExports({ store, client, clock, owner, changed })
+      const sender = { store, client, clock, owner, changed }
+      const sent = await drainExports(sender)
       if (sent > 0) void background(listen())
+      await sendFiles(sender, readFile)
       await readOthers(client)
       await reached()
     } catch (error) {
@@ -85,6 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
         const results = await readResults(store, client, flying ? longPollSeconds : 0, ended.signal)
         changed(results.changed)
         await goOn(results.changed)
+        if ((await store.outbox.where('kind').equals('file').count()) > 0) void background(send())
         await reached()
         if (results.items === 0 && !flying) {
           await readBills(client)

@@ -11,6 +11,7 @@ import { inOneTransaction, type Store } from '../store/open.ts'
 import { inFlight, recorded, standsIn } from '../store/record-export.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
 import { standing } from './intent.ts'
+import { wantFile } from './send-files.ts'
 
 export interface Results {
   /** Invoices whose assessment changed. */
@@ -73,7 +74,9 @@ async function storeResult(store: Store, item: ExportRecord): Promise<boolean> {
   }
   // The server has it, so it need not be sent again.
   await waiting.delete()
-  await store.exports.put(recorded(before, { ...about, key: item.key }, record))
+  const row = recorded(before, { ...about, key: item.key }, record)
+  await store.exports.put(row)
+  if (record.state === 'posted' && !record.linked && record.file === undefined) await wantFile(store, row)
   const line = await activityOf(store, item, before, record)
   if (line) await logActivity(store, line)
   return true
@@ -97,6 +100,7 @@ function recordOf({ content, updatedAt }: ExportRecord, progress: ExportProgress
         at: updatedAt,
         linked: progress.linked,
         accepted: progress.accepted,
+        ...(progress.file && { file: progress.file }),
       }
     case 'refused':
       return {
@@ -114,10 +118,12 @@ function recordOf({ content, updatedAt }: ExportRecord, progress: ExportProgress
 
 /** An acceptance comes with the bill as it was when it was made; where we saw it later, that is how it stands. */
 function withLatestBill(record: Export | null, before: ExportRow | undefined): Export | null {
-  const seen = standing(before)?.bill
-  if (record?.state !== 'posted' || seen?.id !== record.bill.id || seen.seenAt <= record.bill.seenAt)
-    return record
-  return { ...record, bill: { ...seen } }
+  const stood = standing(before)
+  if (record?.state !== 'posted' || stood?.bill.id !== record.bill.id) return record
+  // The file that lies beside a bill stays there when the bill is changed.
+  const file = record.file ?? (before && standsIn(before)?.file)
+  const bill = stood.bill.seenAt > record.bill.seenAt ? { ...stood.bill } : record.bill
+  return { ...record, bill, ...(file && { file }) }
 }
 
 /** Nothing is on its way any more: what stood before stands again. Gives whether there was a record. */

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import type { Logger } from 'pino'
+import { FILE_BYTES } from '#lib/api/files.ts'
 import type { Session } from '#lib/api/session.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
@@ -15,6 +16,7 @@ import { billRoutes } from './bill-routes.ts'
 import { changeRoutes } from './change-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { exportRoutes } from './export-routes.ts'
+import { fileRoutes } from './file-routes.ts'
 import { openApi } from './open-api.ts'
 import { answerProblem, Refusal } from './problem.ts'
 import { sessionRoutes, signInRoutes } from './session-routes.ts'
@@ -58,18 +60,13 @@ export function createHttp(services: Services) {
     cors({
       origin: origin => (/^(chrome|moz)-extension:\/\//.test(origin) ? origin : null),
       allowHeaders: ['Authorization', 'Content-Type'],
-      allowMethods: ['GET', 'POST', 'DELETE'],
+      allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
       exposeHeaders: ['Retry-After', 'X-Request-Id'],
       maxAge: 600,
     }),
   )
-  app.use(
-    bodyLimit({
-      maxSize: LIMIT,
-      onError: context =>
-        answerProblem(context, { code: 'too-large', message: 'The request is larger than 4 MB.' }),
-    }),
-  )
+  const [small, file] = [atMost(LIMIT), atMost(FILE_BYTES)]
+  app.use((context, next) => (context.req.path === '/v1/exports/file' ? file : small)(context, next))
   app.onError((error, context) => {
     if (error instanceof Refusal) return answerProblem(context, error.problem)
     if (error instanceof LedgerTrouble) return answerProblem(context, troubleProblem(error))
@@ -112,9 +109,18 @@ function signedIn(services: Services): Hono<Signed> {
   app.route('/', sessionRoutes(services))
   app.route('/', connectionRoutes(services))
   app.route('/', exportRoutes(services))
+  app.route('/', fileRoutes(services))
   app.route('/', billRoutes(services))
   app.route('/', changeRoutes(services))
   return app
+}
+
+function atMost(bytes: number) {
+  const message = `The request is larger than ${bytes / 1024 / 1024} MB.`
+  return bodyLimit({
+    maxSize: bytes,
+    onError: context => answerProblem(context, { code: 'too-large', message }),
+  })
 }
 
 function troubleProblem(trouble: LedgerTrouble) {

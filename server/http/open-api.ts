@@ -11,6 +11,7 @@ import {
   ExportsRequest,
   UnlinkRequest,
 } from '#lib/api/exports.ts'
+import { FileAnswer, FileQuery } from '#lib/api/files.ts'
 import { ProblemBody } from '#lib/api/problem.ts'
 import {
   ConnectBegun,
@@ -26,6 +27,8 @@ interface Operation {
   /** What the query may hold. */
   query?: z.ZodObject
   body?: z.ZodType
+  /** The body is a file, of any media type. */
+  file?: true
   answer?: z.ZodType
   status?: number
   /** Answered to whoever asks. */
@@ -98,6 +101,14 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   '/v1/exports/accept': { post: { summary: 'Accept a difference', body: AcceptRequest, status: 204 } },
   '/v1/exports/unlink': { post: { summary: 'Forget a bill that is gone', body: UnlinkRequest, status: 204 } },
+  '/v1/exports/file': {
+    put: {
+      summary: 'Put the invoice’s file beside its bill',
+      query: FileQuery,
+      file: true,
+      answer: FileAnswer,
+    },
+  },
   '/v1/bills/link': {
     post: { summary: 'Link the bills that stand already', body: LinkRequest, answer: LinkAnswer },
   },
@@ -128,13 +139,16 @@ export function openApi(url: string): unknown {
   }
 }
 
-function described(path: string, { summary, query, body, answer, status = 200, open }: Operation) {
+function described(path: string, { summary, query, body, file, answer, status = 200, open }: Operation) {
   const parameters = [...inPath(path), ...(query ? inQuery(query) : [])]
   return {
     summary,
     ...(open && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: json(body, 'input') } }),
+    ...(file && {
+      requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+    }),
     responses: {
       [status]: { description: summary, ...(answer && { content: json(answer, 'output') }) },
       default: { description: 'A refusal', content: json(ProblemBody, 'output') },

@@ -30,6 +30,16 @@ export type Outcome =
   /** The answer does not name it: look it up before anything is sent again. */
   | { kind: 'unknown' }
 
+/** A file as it came with an invoice. */
+export interface FileToAttach {
+  name: string
+  /** Its media type, such as `application/pdf`. */
+  type: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+export type Attached = { kind: 'attached' } | { kind: 'refused'; failure: Failure }
+
 /**
  * A ledger organisation as the exports need it. Every call may throw `LedgerTrouble`; a refusal of one
  * bill is an outcome, never an exception.
@@ -56,6 +66,8 @@ export interface Ledger {
   changedSince(since: Instant, kinds: readonly BillKind[]): Promise<Bill[]>
   /** Makes drafts, in the order given. The same key within some minutes gives the same answer. */
   create(bills: readonly BillToMake[], key: string): Promise<Outcome[]>
+  /** Puts a file beside a bill; the same name again leaves one. A refusal of the file is an outcome. */
+  attach(bill: { id: BillId; kind: BillKind }, file: FileToAttach): Promise<Attached>
   /** Changes drafts, in the order given. */
   update(bills: readonly (BillToMake & { id: BillId })[], key: string): Promise<Outcome[]>
 }

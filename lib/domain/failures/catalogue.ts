@@ -1,5 +1,6 @@
 import type { FailureEntry } from '../failure.ts'
 import { connectionEntries } from './connection.ts'
+import { fileEntries } from './file.ts'
 import { ourEntries } from './ours.ts'
 import { quickbooksEntries } from './quickbooks.ts'
 import { xeroEntries } from './xero.ts'
@@ -7,6 +8,7 @@ import { xeroEntries } from './xero.ts'
 /** Every way to fail that we can explain, most telling first. Adding one is adding it to its table, with its case. */
 export const catalogue: readonly FailureEntry[] = [
   ...connectionEntries,
+  ...fileEntries,
   ...xeroEntries,
   ...quickbooksEntries,
   ...ourEntries,

@@ -9,16 +9,6 @@ const quickbooks = (entry: Omit<FailureEntry, 'ledger'>): FailureEntry => ({ led
  */
 export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
-    code: 'attachment-refused',
-    matches: /^\d+ .*\b(attachable|attachment|file (size|type|is too large|extension))\b/i,
-    title: 'The bill is posted, but its file was not taken',
-    says: 'QuickBooks does not take a file of this kind or size. The bill stands; attach another file to it there.',
-    who: 'clerk',
-    fixes: ['open-bill', 'retry'],
-    retryable: true,
-    source: 'facts/errors.md #17',
-  }),
-  quickbooks({
     code: 'number-used',
     matches: /^6140\b/,
     title: 'Another bill has this number already',

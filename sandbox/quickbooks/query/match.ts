@@ -7,7 +7,8 @@ type Plain = string | number | boolean
 export function valuesAt(object: unknown, path: string): Plain[] {
   let found: unknown[] = [object]
   for (const part of path.split('.')) {
-    found = found.flatMap(one => (isObject(one) ? [one[part]] : [])).flat()
+    // A reference's type is asked for as `Type`, and answered as `type`.
+    found = found.flatMap(one => (isObject(one) ? [one[part] ?? one[part.toLowerCase()]] : [])).flat()
   }
   return found.flatMap(one => {
     const value = isObject(one) ? one.value : one

@@ -101,7 +101,14 @@ export const entities: readonly Entity[] = [
   {
     name: 'Attachable',
     list: (sandbox, company) => company.attachables.map(one => attachableWire(sandbox, company, one)),
-    fields: ['FileName', 'Note', 'ContentType', 'AttachableRef.EntityRef', 'AttachableRef.EntityRef.type'],
+    fields: [
+      'FileName',
+      'Note',
+      'ContentType',
+      'AttachableRef.EntityRef',
+      'AttachableRef.EntityRef.type',
+      'AttachableRef.EntityRef.Type',
+    ],
   },
   {
     name: 'Term',

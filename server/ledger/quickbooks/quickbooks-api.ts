@@ -16,6 +16,8 @@ export interface Asked {
   path: string
   query?: Record<string, string>
   body?: unknown
+  /** Instead of a body: a file with its description. */
+  form?: FormData
   batch?: boolean
 }
 
@@ -74,6 +76,7 @@ async function send({ apiUrl, realm }: QuickbooksCompany, asked: Asked, token: s
         ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+      ...(asked.form === undefined ? {} : { body: asked.form }),
       signal: AbortSignal.timeout(TIMEOUT),
     })
     const text = await response.text()

@@ -1,4 +1,5 @@
 import type { Ledger } from '../port.ts'
+import { attachFile } from './attach-file.ts'
 import { BATCH } from './batch.ts'
 import { changedBills } from './changed-bills.ts'
 import { findBills } from './find-bills.ts'
@@ -24,6 +25,7 @@ export function createQuickbooksLedger(company: QuickbooksCompany): Ledger {
     read: bills => readBills(company, bills),
     readWhole: bills => readWholeBills(company, bills),
     changedSince: (since, kinds) => changedBills(company, since, kinds),
+    attach: (bill, file) => attachFile(company, bill, file),
     create: (bills, key) => createBills(company, book, bills, key),
     update: (bills, key) => updateBills(company, book, bills, key),
   }

@@ -1,4 +1,5 @@
 import type { Ledger } from '../port.ts'
+import { attachFile } from './attach-file.ts'
 import { changedBills } from './changed-bills.ts'
 import { createContactBook } from './contact-book.ts'
 import { findBills } from './find-bills.ts'
@@ -23,6 +24,7 @@ export function createXeroLedger(xero: XeroOrganisation): Ledger {
     read: bills => readBills(xero, bills),
     readWhole: bills => readWholeBills(xero, bills),
     changedSince: (since, kinds) => changedBills(xero, since, kinds),
+    attach: (bill, file) => attachFile(xero, bill, file),
     create: (bills, key) => writeBills(xero, book, bills, key, null),
     update: (bills, key) =>
       writeBills(

@@ -112,6 +112,7 @@ function scriptedLedger(): ScriptedLedger {
     onUpdate: null,
     onFind: null,
     lists: () => Promise.reject(new Error('Nobody asks for lists here')),
+    attach: () => Promise.reject(new Error('Nobody attaches a file here')),
     find: async keys => {
       await ledger.onFind?.()
       return keys.map(

@@ -9,6 +9,7 @@ import {
   ExportsRequest,
   UnlinkRequest,
 } from '#lib/api/exports.ts'
+import { FileQuery } from '#lib/api/files.ts'
 import type { Bill } from '#lib/domain/bill.ts'
 import type { ExportId, IdempotencyKey } from '#lib/domain/ids.ts'
 import { aBill } from '#tests/builders/bill.ts'
@@ -119,6 +120,16 @@ export function aServer() {
       })
       return { status: 200, body: { items } }
     },
+    'PUT /v1/exports/file': (body, url) => {
+      const { name } = FileQuery.parse(Object.fromEntries(url.searchParams))
+      const { type, size } = body as Blob
+      server.files.push({ name, type, size })
+      const failure = { code: 'attachment-refused', raw: 'The attachment is not taken.', billState: null }
+      const file = server.refuseFiles
+        ? { state: 'refused', name, failure, at: now }
+        : { state: 'attached', name, at: now }
+      return { status: 200, body: { file } }
+    },
     'POST /v1/bills/read': () => ({ status: 200, body: { items: [] } }),
     'DELETE /v1/session': () => ({ status: 204 }),
   }
@@ -126,7 +137,7 @@ export function aServer() {
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const url = new URL(String(input))
     const method = init?.method ?? 'GET'
-    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : (init?.body ?? undefined)
     calls.push({ method, path: url.pathname, body })
     const faulty = await fault?.(method, url.pathname, body)
     const handle = /\/lists$/.test(url.pathname)
@@ -141,6 +152,10 @@ export function aServer() {
     calls,
     mutations,
     told,
+    /** The files that were put beside bills. */
+    files: [] as { name: string; type: string; size: number }[],
+    /** Whether the ledger takes none of them. */
+    refuseFiles: false,
     /** Numbers of invoices whose bill stands in the ledger already. */
     standing: new Set<string>(),
     requests: () => [...exports.values()].map(({ request }) => request),
