@@ -165,7 +165,10 @@ export function ledgerContract(name: string, open: () => Promise<LedgerStage>): 
       const two = [make('Q-1'), make('Q-2', { price: '7.35' })]
       const [first, second] = (await at.ledger.create(two, 'key-q')).map(posted)
       const unknown = BillId.parse('99999999-9999-4999-8999-999999999999')
-      const ids = [second?.id, unknown, first?.id].map(id => ({ id: BillId.parse(id), kind: 'bill' as const }))
+      const ids = [second?.id, unknown, first?.id].map(id => ({
+        id: BillId.parse(id),
+        kind: 'bill' as const,
+      }))
       const [whole, missing, other] = await at.ledger.readWhole(ids)
       expect([missing, other?.bill.number]).toEqual([null, 'Q-1'])
       expect(whole).toMatchObject({

@@ -23,7 +23,7 @@ export interface Asked {
   contactIds?: string[]
   where?: string
   /** With their lines. */
-  whole?: true
+  whole?: boolean
 }
 
 /** One page of bills, and how many pages there are. */
@@ -97,4 +97,9 @@ export async function listCredits(
   }
   const bills = z.array(XeroBill).parse(answer.body.creditNotes ?? [])
   return { bills, pages: answer.body.pagination?.pageCount ?? (bills.length < PAGE ? page : page + 1) }
+}
+
+/** How HTTP says that nothing was changed since; Xero is free to say it so. */
+function isUnchanged({ status }: { status: number }): boolean {
+  return status === 304
 }

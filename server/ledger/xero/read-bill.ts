@@ -18,7 +18,9 @@ export const decimal = z.coerce
   .number()
   .transform(value => value.toFixed(Math.min(4, Math.max(2, String(value).split('.')[1]?.length ?? 0))))
   .pipe(Money)
-export const day = z.union([z.string(), z.date()]).transform(value => new Date(value).toISOString().slice(0, 10))
+export const day = z
+  .union([z.string(), z.date()])
+  .transform(value => new Date(value).toISOString().slice(0, 10))
 const moment = z.union([z.string(), z.date()]).transform(value => instantOf(new Date(value)))
 
 /** A bill or credit note as xero-node gives it: its dates arrive as `Date`, whatever their type says. */
