@@ -1,36 +1,14 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { callQuickbooks } from '#server/ledger/quickbooks/quickbooks-api.ts'
-import type { QuickbooksCompany } from '#server/ledger/quickbooks/quickbooks-company.ts'
+import { type ScriptedAnswer, scriptedQuickbooks } from '#tests/builders/scripted-quickbooks.ts'
 
-const server = createServer()
-afterEach(() => {
-  server.removeAllListeners('request')
-  server.closeAllConnections()
-  server.close()
-})
+let close: (() => void) | undefined
+afterEach(() => close?.())
 
-/** A company whose API gives these answers, one after the other; `seen` are the requests. */
-async function answering(...answers: { status: number; body: unknown; headers?: Record<string, string> }[]) {
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const seen: { url: string; token: string }[] = []
-  server.on('request', (request, response) => {
-    const { status, body, headers } = answers[seen.length] ?? { status: 500, body: '' }
-    seen.push({ url: request.url ?? '', token: request.headers.authorization ?? '' })
-    response.writeHead(status, headers)
-    response.end(typeof body === 'string' ? body : JSON.stringify(body))
-  })
-  let token = 'first'
-  const company = {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    realm: '91',
-    pace: { run: call => call() },
-    token: () => token,
-    renewToken: async refused => {
-      token = `after ${refused}`
-    },
-  } as QuickbooksCompany
+async function answering(...answers: ScriptedAnswer[]) {
+  const quickbooks = await scriptedQuickbooks(...answers)
+  close = quickbooks.close
+  const { company, seen } = quickbooks
   return { seen, ask: (writes = true) => callQuickbooks(company, { method: 'POST', path: '/batch' }, writes) }
 }
 
