@@ -5,7 +5,8 @@ import { AccountCode, ContactId, GroupId, InvoiceId, OutletId, ProductId, Suppli
 import { CloudStatus } from './domain/invoice.ts'
 import { ProductGroup } from './domain/mapping.ts'
 import { Currency, Money } from './domain/money.ts'
-import { Exporter, ExportMode } from './domain/outlet.ts'
+import { Exporter, ExportMode, LedgerKind } from './domain/outlet.ts'
+import { PostingChange } from './domain/posting.ts'
 
 /**
  * The runtime messages: one schema per message, the types inferred from it. The receiver parses what it
@@ -144,7 +145,8 @@ export const requests = {
   undo: z.object({ activityId: z.number().int() }),
   /** Must stay the first synchronous thing in its handler (facts/extension.md, the side panel). */
   'open-panel': PanelTarget,
-  'sign-in': z.object({}),
+  /** Signs in with a ledger, or connects it for who is signed in; without one: what has ended, or the last. */
+  'sign-in': z.object({ ledger: LedgerKind.optional() }),
   'sign-out': z.object({}),
   'set-server': z.object({ url: z.url() }),
   'set-outlet': z.object({
@@ -154,6 +156,7 @@ export const requests = {
     connectionId: z.string().nullable().optional(),
     defaultAccount: AccountCode.nullable().optional(),
     tracking: z.object({ category: z.string(), option: z.string() }).nullable().optional(),
+    posting: PostingChange.optional(),
   }),
   'refresh-lists': z.object({ outletId: OutletId }),
   'erase-data': z.object({}),

@@ -3,6 +3,7 @@ import { AccountCode, OutletId } from '#lib/domain/ids.ts'
 import { Instant } from '#lib/domain/instant.ts'
 import { MappingChange } from '#lib/domain/mapping.ts'
 import { Exporter, ExportMode } from '#lib/domain/outlet.ts'
+import { Posting } from '#lib/domain/posting.ts'
 
 /** What *Export* writes and *Import* reads: mapping and settings, never a token and never an invoice. */
 export const Backup = z.object({
@@ -18,6 +19,7 @@ export const Backup = z.object({
         mode: ExportMode,
         defaultAccount: AccountCode.nullable(),
         tracking: z.object({ category: z.string(), option: z.string() }).nullable(),
+        posting: Posting.optional(),
       }),
     )
     .max(1000),

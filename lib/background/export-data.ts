@@ -12,8 +12,8 @@ export const exportData: Handler<'export-data'> = async ({ store, clock }) => {
     clearcloud: 1,
     writtenAt: clock(),
     server: await readSetting(store, 'server'),
-    outlets: outlets.map(({ id, name, exporter, mode, defaultAccount, tracking }) => {
-      return { id, name, exporter, mode, defaultAccount, tracking }
+    outlets: outlets.map(({ id, name, exporter, mode, defaultAccount, tracking, posting }) => {
+      return { id, name, exporter, mode, defaultAccount, tracking, posting }
     }),
     mapping: await wholeMapping(store),
   }

@@ -48,16 +48,17 @@ function read(text: string): Backup {
 
 async function takeOverOutlets({ store }: App, { outlets }: Backup) {
   const ids = []
-  for (const { id, name, mode, defaultAccount, tracking } of outlets) {
+  for (const { id, name, mode, defaultAccount, tracking, posting } of outlets) {
+    const chosen = { defaultAccount, tracking, ...(posting ? { posting } : {}) }
     const before = await store.outlets.get(id)
     if (!before) {
       const fresh = { currency: null, exporter: 'foodrazor' as const, connection: null }
-      await store.outlets.put({ ...fresh, id, name, mode, defaultAccount, tracking, modeChosen: 1 })
+      await store.outlets.put({ ...fresh, id, name, mode, ...chosen, modeChosen: 1 })
       continue
     }
     const quickbooks = before.connection?.ledger === 'quickbooks' && mode === 'automatic'
     const kept = quickbooks ? before.mode : mode
-    await store.outlets.put({ ...before, mode: kept, defaultAccount, tracking, modeChosen: 1 })
+    await store.outlets.put({ ...before, ...chosen, mode: kept, modeChosen: 1 })
     ids.push(...(await assessOutlet(store, id)))
   }
   return ids

@@ -1,5 +1,5 @@
 import type { OutletId } from '#lib/domain/ids.ts'
-import { modesFor, type Outlet } from '#lib/domain/outlet.ts'
+import { modesFor, type Outlet, postingOf } from '#lib/domain/outlet.ts'
 import { ledgerLists } from '#lib/export/lists.ts'
 import type { RequestOf } from '#lib/messages.ts'
 import { logActivity } from '#lib/store/activity.ts'
@@ -10,6 +10,7 @@ import { statesInFlight } from '#lib/store/record-export.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { asOutletKnows } from './adopt-connections.ts'
 import type { App, Handler } from './app.ts'
+import { changedPosting, checkPosting } from './choose-posting.ts'
 import { Refusal } from './refusal.ts'
 import { sendByThemselves } from './send-invoices.ts'
 import { knownOutlet, signedInClient } from './signed-in.ts'
@@ -23,7 +24,7 @@ export const setOutlet: Handler<'set-outlet'> = async (app, request, sender) => 
   const before = await knownOutlet(app, request.outletId)
   const after = await changed(app, before, request)
   await refuseWhileSending(app, before, after)
-  await checkDefaultAccount(app, after, request)
+  await checkAgainstLists(app, before, after, request)
   const said: string[] = []
   // The connection is stored first: a switch that cannot be finished leaves it, and Foodrazor exporting.
   const { exporter } = before
@@ -39,14 +40,18 @@ export const setOutlet: Handler<'set-outlet'> = async (app, request, sender) => 
 
 /** @throws Refusal for what does not go together. */
 async function changed(app: App, before: OutletRow, request: RequestOf<'set-outlet'>): Promise<OutletRow> {
-  const { exporter, mode, connectionId, defaultAccount, tracking } = request
+  const { exporter, mode, connectionId, defaultAccount, tracking, posting } = request
   const connection = connectionId === undefined ? before.connection : await chosen(app, connectionId)
   const after: OutletRow = { ...before, connection }
   if (exporter !== undefined) after.exporter = exporter
   if (mode !== undefined) Object.assign(after, { mode, modeChosen: 1 })
   if (defaultAccount !== undefined) after.defaultAccount = defaultAccount
   if (tracking !== undefined) after.tracking = tracking
-  if (connection?.id !== before.connection?.id) {
+  const moved = connection?.id !== before.connection?.id
+  if (posting !== undefined || (moved && before.posting)) {
+    after.posting = changedPosting(postingOf(before), posting ?? {}, !moved)
+  }
+  if (moved) {
     // Another organisation has other accounts and other categories.
     if (defaultAccount === undefined) after.defaultAccount = null
     if (tracking === undefined) after.tracking = null
@@ -90,14 +95,18 @@ async function refuseWhileSending(app: App, before: OutletRow, after: OutletRow)
   }
 }
 
-async function checkDefaultAccount(
+async function checkAgainstLists(
   app: App,
+  before: OutletRow,
   outlet: OutletRow,
   request: RequestOf<'set-outlet'>,
 ): Promise<void> {
   if (outlet.connection === null) return
-  if (!request.defaultAccount && request.connectionId === undefined && request.exporter === undefined) return
+  const { connectionId, exporter, posting } = request
+  const names = request.defaultAccount || posting?.chargeAccounts || posting?.taxCodes
+  if (!names && connectionId === undefined && exporter === undefined) return
   const lists = await ledgerLists(app.store, await signedInClient(app), outlet.connection.id)
+  checkPosting(posting ?? {}, postingOf(before), lists)
   const { defaultAccount } = outlet
   if (defaultAccount === null) return
   const account = lists.accounts.find(({ code }) => code === defaultAccount)
@@ -122,6 +131,9 @@ async function log(app: App, before: OutletRow, after: OutletRow): Promise<void>
   if (before.mode !== after.mode) lines.push(`${after.name} exports in mode ${after.mode}`)
   if (before.connection?.id !== after.connection?.id) {
     lines.push(`${after.name} belongs to ${after.connection?.organisation ?? 'no organisation'}`)
+  }
+  if (JSON.stringify(before.posting) !== JSON.stringify(after.posting)) {
+    lines.push(`What is posted for ${after.name} was changed`)
   }
   const at = app.clock()
   await logActivity(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AccountCode, ConnectionId, OutletId } from './ids.ts'
 import { Currency } from './money.ts'
+import { Posting, usualPosting } from './posting.ts'
 
 /** Foodrazor's Order Export Mode (facts/foodrazor.md). */
 export const ExportMode = z.enum(['manual', 'product-groups-required', 'automatic'])
@@ -33,6 +34,8 @@ export const Outlet = z.object({
   defaultAccount: AccountCode.nullable(),
   /** Put on every line, if set. */
   tracking: z.object({ category: z.string(), option: z.string() }).nullable(),
+  /** What of its invoices is posted, where a person chose; outlets of before this was a choice have none. */
+  posting: Posting.optional(),
 })
 export type Outlet = z.infer<typeof Outlet>
 
@@ -41,4 +44,9 @@ export function modesFor(ledger: LedgerKind | null): readonly ExportMode[] {
   return ledger === 'quickbooks'
     ? ['manual', 'product-groups-required']
     : ['manual', 'product-groups-required', 'automatic']
+}
+
+/** What of an outlet's invoices is posted, whether or not a person ever chose. */
+export function postingOf({ posting }: Outlet): Posting {
+  return posting ?? usualPosting
 }
