@@ -34,6 +34,12 @@ export function ConfirmSwitch({
             Turn off the export in Foodrazor itself (Group Settings → Outlets → Integrations → Order Export
             Mode: Manual): two exporters would make two bills.
           </p>
+          {outlet.connection?.ledger === 'quickbooks' && (
+            <p>
+              QuickBooks has no draft bills: every export is posted at once, as an open bill, and shows in its
+              reports.
+            </p>
+          )}
         </>
       ) : (
         <p>

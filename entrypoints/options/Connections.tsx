@@ -2,13 +2,14 @@ import { Button } from '#components/Button.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { useAsk } from '#components/use-ask.ts'
 import { momentOf } from '#components/when.ts'
+import { ledgerNames } from '#lib/domain/outlet.ts'
 import type { SignedIn } from '#lib/store/settings.ts'
 
 /** The organisations that bills may be posted to. */
 export function Connections({ session: { connections } }: { session: SignedIn }) {
   const { busy, outcome, send } = useAsk()
   if (connections.length === 0) {
-    return <p className="text-muted">No organisation is connected yet: choose Connect more.</p>
+    return <p className="text-muted">No organisation is connected yet: connect a ledger above.</p>
   }
   return (
     <div className="flex flex-col gap-2">
@@ -29,7 +30,7 @@ export function Connections({ session: { connections } }: { session: SignedIn })
                 <bdi>{organisation.name}</bdi>
               </td>
               <td className="py-1.5 pr-3">
-                {ledger === 'xero' ? 'Xero' : 'QuickBooks'}
+                {ledgerNames[ledger]}
                 {organisation.currency && ` · ${organisation.currency}`}
               </td>
               <td className="py-1.5 pr-3 text-muted">{`since ${momentOf(connectedAt)}`}</td>
@@ -37,7 +38,7 @@ export function Connections({ session: { connections } }: { session: SignedIn })
                 {state === 'connected' ? (
                   <span className="text-exported-ink">connected</span>
                 ) : (
-                  <Button busy={busy !== null} onClick={() => void send('sign-in', {})}>
+                  <Button busy={busy !== null} onClick={() => void send('sign-in', { ledger })}>
                     Reconnect
                   </Button>
                 )}

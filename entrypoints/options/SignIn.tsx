@@ -1,16 +1,34 @@
+import { useState } from 'react'
 import { Button } from '#components/Button.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { useAsk } from '#components/use-ask.ts'
 import { momentOf } from '#components/when.ts'
+import { type LedgerKind, ledgerNames } from '#lib/domain/outlet.ts'
 import type { SignedIn } from '#lib/store/settings.ts'
 
-/** Who is signed in, or the button for it. */
+/** Who is signed in, or the buttons for it. */
 export function SignIn({ session }: { session: SignedIn | null }) {
   const { busy, outcome, send } = useAsk()
+  const [asked, setAsked] = useState<LedgerKind | null>(null)
+  const through = (ledger: LedgerKind) => {
+    setAsked(ledger)
+    void send('sign-in', { ledger })
+  }
+  const buttons = (['xero', 'quickbooks'] as const).map(ledger => (
+    <Button
+      key={ledger}
+      look={session === null ? 'primary' : 'secondary'}
+      busy={busy === 'sign-in' && asked === ledger}
+      disabled={busy !== null}
+      onClick={() => through(ledger)}
+    >
+      {`${session === null ? 'Sign in with' : 'Connect'} ${ledgerNames[ledger]}`}
+    </Button>
+  ))
   return (
     <div className="flex flex-col gap-2 rounded-md border border-line bg-raised p-3">
-      <div className="flex items-center gap-3">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-64">
           {session ? (
             <>
               <p className="font-semibold">
@@ -27,20 +45,15 @@ export function SignIn({ session }: { session: SignedIn | null }) {
             <>
               <p className="font-semibold">Not signed in</p>
               <p className="text-sm text-muted">
-                Sign in with Xero, and choose there which organisations Clearcloud may post bills to.
+                Sign in with the ledger you use, and choose there where Clearcloud may post bills. Another
+                ledger can be connected afterwards.
               </p>
             </>
           )}
         </div>
-        {session ? (
-          <>
-            <Button
-              busy={busy === 'sign-in'}
-              disabled={busy !== null}
-              onClick={() => void send('sign-in', {})}
-            >
-              Connect more
-            </Button>
+        <div className="flex flex-wrap gap-2">
+          {buttons}
+          {session && (
             <Button
               busy={busy === 'sign-out'}
               disabled={busy !== null}
@@ -48,12 +61,8 @@ export function SignIn({ session }: { session: SignedIn | null }) {
             >
               Sign out
             </Button>
-          </>
-        ) : (
-          <Button look="primary" busy={busy !== null} onClick={() => void send('sign-in', {})}>
-            Sign in with Xero
-          </Button>
-        )}
+          )}
+        </div>
       </div>
       <OutcomeLine outcome={outcome} />
     </div>

@@ -114,7 +114,7 @@ function NotConnected() {
         </>
       }
     >
-      <p>The accounts to choose from come from the outlet’s own organisation in Xero.</p>
+      <p>The accounts to choose from come from the books of the outlet’s own ledger.</p>
       <OutcomeLine outcome={outcome} className="mt-2 text-left" />
     </EmptyState>
   )

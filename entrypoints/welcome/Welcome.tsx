@@ -7,6 +7,7 @@ import { StatusIcon } from '#components/StatusIcon.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { useAsk } from '#components/use-ask.ts'
 import type { Status } from '#lib/domain/assessment.ts'
+import { LedgerKind, ledgerNames } from '#lib/domain/outlet.ts'
 import { readSetting } from '#lib/store/settings.ts'
 
 const clouds: readonly { status: Status; name: string; says: string }[] = [
@@ -59,8 +60,8 @@ export function Welcome() {
         </Step>
         <Step number={2} done={known?.session != null} title="Sign in and connect your ledger">
           <p>
-            You choose in Xero which organisations Clearcloud may post bills to. The consent stays on the
-            server; this browser never sees a secret.
+            You choose in Xero or QuickBooks where Clearcloud may post bills. The consent stays on the server;
+            this browser never sees a secret.
           </p>
           {known?.session ? (
             <p className="text-exported-ink">
@@ -68,14 +69,18 @@ export function Welcome() {
               <bdi>{known.session.user.name}</bdi>.
             </p>
           ) : (
-            <Button
-              look="primary"
-              className="self-start"
-              busy={asking.busy !== null}
-              onClick={() => void asking.send('sign-in', {})}
-            >
-              Sign in with Xero
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              {LedgerKind.options.map(ledger => (
+                <Button
+                  key={ledger}
+                  look="primary"
+                  disabled={asking.busy !== null}
+                  onClick={() => void asking.send('sign-in', { ledger })}
+                >
+                  {`Sign in with ${ledgerNames[ledger]}`}
+                </Button>
+              ))}
+            </div>
           )}
           <OutcomeLine outcome={asking.outcome} />
         </Step>

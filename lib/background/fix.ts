@@ -30,7 +30,7 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
     case 'unlink':
       return unlink(app, fix.invoiceId, sender)
     case 'reconnect':
-      return signIn(app, {}, sender)
+      return reconnect(app, fix.outletId, sender)
     case 'connect':
       return connect(app, fix.outletId, sender)
     case 'open-bill':
@@ -48,6 +48,14 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
     case 'hand-off':
       return { ok: true, said: null }
   }
+}
+
+/** A new consent at the ledger in which this outlet keeps its books. */
+async function reconnect(app: App, outletId: OutletId, sender: Sender): Promise<Outcome> {
+  const { connection } = await knownOutlet(app, outletId)
+  // Nobody is signed in: that comes first, with whatever ledger they sign in with.
+  const session = await readSetting(app.store, 'session')
+  return signIn(app, session && connection ? { ledger: connection.ledger } : {}, sender)
 }
 
 /** Signs in where that is what lacks; where no organisation bears the outlet's name, a person must choose. */

@@ -1,59 +1,81 @@
 import { ProblemError, UnreachableError } from '#lib/api/client.ts'
-import type { SessionGranted } from '#lib/api/session.ts'
+import type { Session } from '#lib/api/session.ts'
+import type { LedgerKind } from '#lib/domain/outlet.ts'
 import { ledgerLists } from '#lib/export/lists.ts'
-import { readSetting, writeSetting } from '#lib/store/settings.ts'
+import type { Outcome } from '#lib/messages.ts'
+import { readSetting, type SignedIn, writeSetting } from '#lib/store/settings.ts'
 import { setTrouble } from '#lib/store/trouble.ts'
 import { adoptConnections } from './adopt-connections.ts'
 import type { App, Handler } from './app.ts'
-import { base64url } from './base64url.ts'
-import { Refusal } from './refusal.ts'
+import { consentWindow } from './consent-window.ts'
 import { takeUp } from './take-up.ts'
 
 /**
- * Signs in through the ledger's own consent page (lib/api/session.ts). Only we know the verifier, so that
- * whoever saw the address at which the window ended still has no session.
+ * Signs in through a ledger's own consent page. Who is signed in already stays who they are, and connects the
+ * ledger to the same workspace: at another ledger one is somebody else. Without `ledger`: the one whose
+ * connection has ended, else the one that was signed in with.
  */
-export const signIn: Handler<'sign-in'> = async app => {
-  const url = await readSetting(app.store, 'server')
-  const server = app.clientFor(url, null)
-  const verifier = base64url(globalThis.crypto.getRandomValues(new Uint8Array(48)))
-  const hash = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
-  const challenge = base64url(new Uint8Array(hash))
-  const ended = await consent(app, server.signInUrl(challenge, app.browser.redirectUrl()), url)
-  const granted = await server.grantSession({ code: codeIn(ended), verifier })
-  await remember(app, url, granted)
-  const linked = await adoptConnections(app, granted.session.connections)
-  await fetchLists(app)
-  // What was asked for while nobody was let in, and what waits on its way.
-  takeUp(app).catch(app.onError)
-  void app.engine.resume()
-  const said = [`Signed in as ${granted.session.user.name}.`, ...linked]
-  return { ok: true, said: said.join(' ') }
+export const signIn: Handler<'sign-in'> = async (app, { ledger }) => {
+  const session = await readSetting(app.store, 'session')
+  const wanted = ledger ?? (await endedLedger(app))
+  const connected = session && (await connect(app, session, wanted ?? 'xero'))
+  if (connected) return welcome(app, connected, 'Connected.')
+  const identity = ledger ?? (await readSetting(app.store, 'signsInWith'))
+  const signedIn = await signInAnew(app, identity)
+  return welcome(app, signedIn, `Signed in as ${signedIn.user.name}.`)
 }
 
-async function consent(app: App, url: string, server: string): Promise<string> {
+/** Null where the session has ended meanwhile: then there is nobody to connect anything to. */
+async function connect(app: App, session: SignedIn, ledger: LedgerKind): Promise<Session | null> {
+  const { serverUrl, token } = session
+  const server = app.clientFor(serverUrl, token)
   try {
-    return await app.browser.authorise(url)
+    const proof = await consentWindow(app, serverUrl, async query => {
+      return (await server.beginConnecting(ledger, query)).url
+    })
+    const now = await server.connectLedger(proof)
+    await remember(app, serverUrl, token, now)
+    return now
   } catch (error) {
-    const said = error instanceof Error ? error.message : ''
-    if (/could not be loaded/i.test(said)) throw new UnreachableError(server, error)
-    throw new Refusal('The sign-in window was closed before it was done.')
+    if (!(error instanceof ProblemError) || error.problem.code !== 'not-signed-in') throw error
+    await writeSetting(app.store, 'session', null)
+    return null
   }
 }
 
-/** @throws Refusal with the server's own words where it refused. */
-function codeIn(ended: string): string {
-  const answer = new URL(ended).searchParams
-  const code = answer.get('code')
-  if (code) return code
-  throw new Refusal(answer.get('message') ?? 'The sign-in did not succeed. Try again.')
+async function signInAnew(app: App, ledger: LedgerKind): Promise<Session> {
+  const url = await readSetting(app.store, 'server')
+  const server = app.clientFor(url, null)
+  const proof = await consentWindow(app, url, ({ challenge, redirect }) =>
+    server.signInUrl(challenge, redirect, ledger),
+  )
+  const { token, session } = await server.grantSession(proof)
+  await remember(app, url, token, session)
+  await writeSetting(app.store, 'signsInWith', ledger)
+  return session
 }
 
-async function remember(app: App, serverUrl: string, { token, session }: SessionGranted): Promise<void> {
+async function remember(app: App, serverUrl: string, token: string, session: Session): Promise<void> {
   const { user, workspace, connections, expiresAt } = session
   await writeSetting(app.store, 'session', { token, serverUrl, user, workspace, connections, expiresAt })
   await setTrouble(app.store, 'not-signed-in', false)
   app.notifier.changed([])
+}
+
+/** The outlets use what is connected now, and everything that waited for it goes on. */
+async function welcome(app: App, { connections }: Session, said: string): Promise<Outcome> {
+  const linked = await adoptConnections(app, connections)
+  await fetchLists(app)
+  // What was asked for while nobody was let in, and what waits on its way.
+  takeUp(app).catch(app.onError)
+  void app.engine.resume()
+  return { ok: true, said: [said, ...linked].join(' ') }
+}
+
+/** The ledger of an outlet whose consent is over. */
+async function endedLedger(app: App): Promise<LedgerKind | undefined> {
+  const outlets = await app.store.outlets.toArray()
+  return outlets.find(({ connection }) => connection?.state === 'expired')?.connection?.ledger
 }
 
 /** The charts of the outlets that are linked; one that cannot be read just now is read when it is needed. */

@@ -218,9 +218,11 @@ function ready({ invoice, outlet }: Facts): Assessment {
   }
   const unread = freshDetail(invoice) === null
   const byItself = outlet.mode === 'manual' ? 'by-hand' : 'by-itself'
+  // Told before anything is sent: QuickBooks has no drafts (facts/qbo.md, Bill).
+  const atOnce: Reason[] = outlet.connection.ledger === 'quickbooks' ? [{ kind: 'posts-at-once' }] : []
   return {
     status: 'ready',
-    reasons: unread ? [{ kind: 'lines-unread' }] : [{ kind: 'nothing-missing', mode: byItself }],
+    reasons: [unread ? { kind: 'lines-unread' } : { kind: 'nothing-missing', mode: byItself }, ...atOnce],
     fixes: [{ kind: 'export', invoiceId: invoice.id }],
   }
 }

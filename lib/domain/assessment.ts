@@ -37,6 +37,8 @@ export const Reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('account-gap-unknown') }),
   z.object({ kind: z.literal('nothing-missing'), mode: z.enum(['by-itself', 'by-hand']) }),
   z.object({ kind: z.literal('not-connected') }),
+  /** The ledger knows no drafts: exporting changes the books. */
+  z.object({ kind: z.literal('posts-at-once') }),
   z.object({ kind: z.literal('queued') }),
   z.object({ kind: z.literal('sent') }),
   z.object({ kind: z.literal('checking'), since: Instant }),

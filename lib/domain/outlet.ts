@@ -10,6 +10,9 @@ export type ExportMode = z.infer<typeof ExportMode>
 export const LedgerKind = z.enum(['xero', 'quickbooks'])
 export type LedgerKind = z.infer<typeof LedgerKind>
 
+/** What people call each ledger. */
+export const ledgerNames: Record<LedgerKind, string> = { xero: 'Xero', quickbooks: 'QuickBooks' }
+
 /** One exporter per outlet, never both. */
 export const Exporter = z.enum(['foodrazor', 'clearcloud'])
 export type Exporter = z.infer<typeof Exporter>

@@ -116,6 +116,8 @@ function sentences(reason: Reason): string[] {
         'The outlet is not connected to a ledger yet.',
         'Connect it once, and its invoices can be exported.',
       ]
+    case 'posts-at-once':
+      return ['QuickBooks has no draft bills: it is posted at once, as an open bill.']
     case 'queued':
       return ['It waits for its turn to be sent.']
     case 'sent':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Connection } from '../domain/connection.ts'
 import { Instant } from '../domain/instant.ts'
+import { LedgerKind } from '../domain/outlet.ts'
 import { PanelTarget } from '../messages.ts'
 import type { Store } from './open.ts'
 
@@ -29,6 +30,8 @@ export type Run = z.infer<typeof Run>
 const settings = {
   session: SignedIn.nullable().default(null),
   server: z.url().default(defaultServer),
+  /** The ledger whose identity the person signs in with. */
+  signsInWith: LedgerKind.default('xero'),
   /** The sequence of the last export change read. */
   cursor: z.number().int().min(0).default(0),
   /** The revision of the last mapping change read. */

@@ -47,14 +47,19 @@ describe('the options: account', () => {
     expect(heard.asked).toEqual([])
   })
 
-  it('signs in, and out again', async () => {
+  it('signs in, connects the other ledger, and signs out again', async () => {
     const store = aStore()
     const { user, heard } = show(<Options />, store)
     await user.click(await screen.findByRole('button', { name: 'Sign in with Xero' }))
     const session = await (await aKitchen()).settings.get('session')
     await writeSetting(store, 'session', session?.value as never)
+    await user.click(await screen.findByRole('button', { name: 'Connect QuickBooks' }))
     await user.click(await screen.findByRole('button', { name: 'Sign out' }))
-    expect(heard.asked.map(({ name }) => name)).toEqual(['sign-in', 'sign-out'])
+    expect(heard.asked).toEqual([
+      { name: 'sign-in', data: { ledger: 'xero' } },
+      { name: 'sign-in', data: { ledger: 'quickbooks' } },
+      { name: 'sign-out', data: {} },
+    ])
   })
 })
 

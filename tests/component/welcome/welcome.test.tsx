@@ -13,7 +13,7 @@ describe('the welcome', () => {
     expect(await screen.findByText('Done.')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Choose in the options' }))
     expect(heard).toMatchObject({ tabs: ['https://www.foodrazor.com/'], options: 1 })
-    expect(heard.asked).toEqual([{ name: 'sign-in', data: {} }])
+    expect(heard.asked).toEqual([{ name: 'sign-in', data: { ledger: 'xero' } }])
     expect(await faults(container)).toEqual([])
   })
 

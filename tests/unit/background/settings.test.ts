@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { readSetting } from '#lib/store/settings.ts'
+import { readSetting, writeSetting } from '#lib/store/settings.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { anOutlet } from '#tests/builders/outlet.ts'
 import { dropped } from '../export/a-server.ts'
@@ -149,6 +149,57 @@ describe('signing in', () => {
     )
     await app.ask('sign-in', {}, fromOptions)
     await vi.waitFor(() => expect(app.server.count()).toBe(1))
+  })
+
+  it('connects another ledger for who is signed in, who stays who they are', async () => {
+    const store = await aStoreWith([])
+    await signIn(store)
+    const app = anApp(store)
+    app.page.signInEndsAt = ends('code=one-time-code-of-the-server')
+    const books = { ...theConnection, id: 'connection-2', ledger: 'quickbooks' as const }
+    const asked: unknown[] = []
+    app.server.failWith((_method, path, body) => {
+      if (path === '/v1/connect/quickbooks') {
+        asked.push(body)
+        return { status: 200, body: { url: 'https://server.test/v1/sign-in/quickbooks?ticket=1' } }
+      }
+      if (path !== '/v1/connections') return undefined
+      asked.push(body)
+      return { status: 200, body: { ...granted.session, connections: [theConnection, books] } }
+    })
+    const reply = await app.ask('sign-in', { ledger: 'quickbooks' }, fromOptions)
+    expect(reply).toMatchObject({ ok: true, said: expect.stringContaining('Connected.') })
+    expect(app.opened).toEqual(['https://server.test/v1/sign-in/quickbooks?ticket=1'])
+    expect(asked).toMatchObject([{ challenge: expect.any(String) }, { code: 'one-time-code-of-the-server' }])
+    const session = await readSetting(store, 'session')
+    expect(session?.token).toBe('a-token')
+    expect(session?.connections.map(({ ledger }) => ledger)).toEqual(['xero', 'quickbooks'])
+  })
+
+  it('renews the consent that has ended, whichever ledger’s it is', async () => {
+    const connection = { id: 'connection-1', ledger: 'quickbooks', organisation: 'Harbour', state: 'expired' }
+    const store = await aStoreWith([], { connection })
+    await signIn(store)
+    const app = anApp(store)
+    const paths: string[] = []
+    app.server.failWith((_method, path) => void paths.push(path))
+    await app.ask('sign-in', {}, fromOptions)
+    expect(paths).toContain('/v1/connect/quickbooks')
+  })
+
+  it('signs in anew where the session has ended, with the ledger it was signed in with', async () => {
+    const store = await aStoreWith([])
+    await signIn(store)
+    await writeSetting(store, 'signsInWith', 'quickbooks')
+    const app = anApp(store)
+    app.page.signInEndsAt = ends('code=one-time-code-of-the-server')
+    app.server.failWith((_method, path) => {
+      const problem = { code: 'not-signed-in', message: 'Sign in first.' }
+      if (path.startsWith('/v1/connect')) return { status: 401, body: { error: problem } }
+      return path === '/v1/sessions' ? { status: 200, body: granted } : undefined
+    })
+    expect(await app.ask('sign-in', {}, fromOptions)).toMatchObject({ ok: true })
+    expect(app.opened[0]).toContain('/v1/sign-in/quickbooks?')
   })
 
   it('leaves an outlet alone where two organisations could be meant', async () => {
