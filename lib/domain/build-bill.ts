@@ -1,26 +1,27 @@
 import { accountFailure } from './account-failure.ts'
 import type { BillLine, BillToPost } from './bill.ts'
+import { type DraftLine, draftLines } from './draft-lines.ts'
 import type { Failure } from './failure.ts'
 import { gapsOf, needsMapping } from './gaps.ts'
+import { groupLines } from './group-lines.ts'
 import type { Invoice, InvoiceDetail } from './invoice.ts'
 import { invoiceContent } from './invoice-content.ts'
 import type { LedgerLists } from './ledger-lists.ts'
 import type { Mapping } from './mapping.ts'
 import {
-  compare,
-  decimalsOf,
   equals,
   isNegative,
-  isZero,
   type Money,
-  multiply,
   negate,
   type Percent,
+  postedDecimals,
   type Quantity,
+  subtract,
   sum,
 } from './money.ts'
-import type { Outlet } from './outlet.ts'
-import { spreadTax } from './spread-tax.ts'
+import { type Outlet, postingOf } from './outlet.ts'
+import { roundingLine } from './rounding-line.ts'
+import { printedTaxes, spreadTax } from './spread-tax.ts'
 import { taxCodeFor } from './tax-code.ts'
 
 export type BuiltBill = { ok: true; bill: BillToPost } | { ok: false; failure: Failure }
@@ -53,34 +54,26 @@ export function buildBill({
   // A credit's amounts are positive in a ledger; some systems print them negative.
   const credit = detail.document === 'credit-note' || isNegative(detail.total)
   const printed = credit && isNegative(detail.total) ? negated(detail) : detail
-  const decimals = decimalsOf(invoice.currency)
-  const drafts = draftLines(printed, outlet, mapping)
+  const decimals = postedDecimals(invoice.currency)
+  const drafts = drawnUp(printed, outlet, mapping, decimals)
+  const ledger = outlet.connection?.ledger ?? 'xero'
   for (const account of new Set(drafts.map(draft => draft.account))) {
-    const failure = account && accountFailure(account, outlet.connection?.ledger ?? 'xero', lists)
+    const failure = account && accountFailure(account, ledger, lists)
     if (failure) return { ok: false, failure }
+    // Xero takes a draft line without an account; QuickBooks posts at once.
+    if (account === null && ledger === 'quickbooks') return refuse('account-unknown', noAccount(drafts))
   }
   const lines: BillLine[] = []
-  const taxes = spreadTax(drafts, printed, decimals)
+  const taxes = spreadTax(drafts, printed, decimals, postingOf(outlet).tolerance)
   for (const [index, draft] of drafts.entries()) {
     const taxCode = taxCodeFor(draft.taxRate, draft.account, lists)
     if (taxCode === undefined) return noTaxRate(draft.taxRate, lists)
-    lines.push({ ...draft, taxCode, tax: taxes[index] ?? ('0.00' as Money), tracking: outlet.tracking })
+    const { group: _group, charge: _charge, stands: _stands, ...line } = draft
+    lines.push({ ...line, taxCode, tax: taxes[index] ?? ('0.00' as Money), tracking: outlet.tracking })
   }
-  const net = sum(
-    lines.map(line => line.amount),
-    decimals,
-  )
-  const taxTotal = sum(
-    lines.map(line => line.tax),
-    decimals,
-  )
-  const total = printed.amountsIncludeTax ? net : sum([net, taxTotal], decimals)
-  if (!equals(total, printed.total) || !equals(taxTotal, printed.taxTotal)) {
-    return refuse(
-      'totals-differ',
-      `Invoice: ${printed.total} with tax of ${printed.taxTotal}. Bill: ${total} with tax of ${taxTotal}.`,
-    )
-  }
+  const totals = totalsOf(lines, printed, decimals)
+  const differs = difference(lines, totals, printed, decimals)
+  if (differs !== null) return refuse('totals-differ', differs)
   return {
     ok: true,
     bill: {
@@ -95,59 +88,61 @@ export function buildBill({
       currency: invoice.currency,
       amountsIncludeTax: printed.amountsIncludeTax,
       lines,
-      total,
-      taxTotal,
+      ...totals,
       content: invoiceContent(invoice),
     },
   }
 }
 
-type DraftLine = Omit<BillLine, 'taxCode' | 'tax' | 'tracking'>
-
-/** The invoice's lines, then its charges, each with its account. */
-function draftLines(detail: InvoiceDetail, outlet: Outlet, mapping: Mapping): DraftLine[] {
-  const lines = detail.lines.map<DraftLine>(line => {
-    const group = line.product && (mapping.groupOf(line.product.id) ?? line.product.group)
-    const account = (group && mapping.accountOf(group.id)) ?? outlet.defaultAccount
-    return {
-      description: text(line.description, line.product?.name),
-      ...priced(line),
-      account,
-      taxRate: line.taxRate,
-    }
-  })
-  // A charge has no product: it goes where the outlet's default points, else along with the largest line.
-  const chargeAccount = outlet.defaultAccount ?? largest(lines)?.account ?? null
-  const charges = detail.charges
-    .filter(charge => !isZero(charge.amount))
-    .map<DraftLine>(charge => ({
-      description: text(charge.description, charge.kind),
-      quantity: '1' as Quantity,
-      unitAmount: charge.amount,
-      amount: charge.amount,
-      account: chargeAccount,
-      taxRate: charge.taxRate,
-    }))
-  return [...lines, ...charges]
-}
-
-/**
- * Quantity and price where they make the printed amount within the four decimals that ledgers take; else
- * one of the amount itself.
- */
-function priced(line: { quantity: Quantity; unitPrice: Money; amount: Money }) {
-  const { quantity, unitPrice, amount } = line
-  const short = [quantity, unitPrice].every(value => (value.split('.')[1] ?? '').length <= 4)
-  return short && equals(multiply(quantity, unitPrice), amount)
-    ? { quantity, unitAmount: unitPrice, amount }
-    : { quantity: '1' as Quantity, unitAmount: amount, amount }
-}
-
-function largest(lines: readonly DraftLine[]): DraftLine | undefined {
-  return lines.reduce<DraftLine | undefined>(
-    (most, line) => (most === undefined || compare(line.amount, most.amount) > 0 ? line : most),
-    undefined,
+/** The bill's lines: each or by group, as the outlet chose, with what closes a difference to the invoice's total. */
+function drawnUp(printed: InvoiceDetail, outlet: Outlet, mapping: Mapping, decimals: number): DraftLine[] {
+  const each = draftLines(printed, outlet, mapping, decimals)
+  const lines = postingOf(outlet).lines === 'by-group' ? groupLines(each, decimals) : each
+  const posted = sum(
+    lines.map(line => line.amount),
+    decimals,
   )
+  const expected = printed.amountsIncludeTax ? printed.total : subtract(printed.total, printed.taxTotal, 6)
+  const rounding = roundingLine(subtract(expected, posted, decimals), each, outlet)
+  return rounding ? [...lines, rounding] : lines
+}
+
+function totalsOf(lines: readonly BillLine[], { amountsIncludeTax }: InvoiceDetail, decimals: number) {
+  const amounts = sum(
+    lines.map(line => line.amount),
+    decimals,
+  )
+  const taxTotal = sum(
+    lines.map(line => line.tax),
+    decimals,
+  )
+  return { total: amountsIncludeTax ? amounts : sum([amounts, taxTotal], decimals), taxTotal }
+}
+
+/** Both totals, where the bill's are not the invoice's; null where they agree, tax rate by tax rate. */
+function difference(
+  lines: readonly BillLine[],
+  { total, taxTotal }: { total: Money; taxTotal: Money },
+  printed: InvoiceDetail,
+  decimals: number,
+): string | null {
+  if (!equals(total, printed.total) || !equals(taxTotal, printed.taxTotal)) {
+    return `Invoice: ${printed.total} with tax of ${printed.taxTotal}. Bill: ${total} with tax of ${taxTotal}.`
+  }
+  for (const [rate, tax] of printedTaxes(printed)) {
+    const posted = sum(
+      lines.filter(line => line.taxRate === rate).map(line => line.tax),
+      decimals,
+    )
+    if (tax.eq(posted)) continue
+    return `Invoice: tax of ${tax.toFixed()} at ${rate} %. Bill: ${posted} at ${rate} %, of ${taxTotal} in all.`
+  }
+  return null
+}
+
+function noAccount(drafts: readonly DraftLine[]): string {
+  const line = drafts.find(({ account }) => account === null)
+  return `6440 A line has no account: ${line?.description ?? ''}`.slice(0, 4000)
 }
 
 /** Archived in the ledger, or never there. */
@@ -172,12 +167,6 @@ function negated(detail: InvoiceDetail): InvoiceDetail {
     taxTotal: negate(detail.taxTotal),
     total: negate(detail.total),
   }
-}
-
-/** A description as a ledger takes it: never empty, no control characters, at most 4,000 characters. */
-function text(description: string, otherwise: string | undefined): string {
-  const clean = (value: string) => value.replace(/\p{Cc}+/gu, ' ').trim()
-  return (clean(description) || clean(otherwise ?? '') || 'Item').slice(0, 4000)
 }
 
 function missing(products: readonly { name: string }[], groups: readonly { name: string }[]): string {

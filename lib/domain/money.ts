@@ -30,20 +30,25 @@ export const Currency = z
   .brand<'Currency'>()
 export type Currency = z.infer<typeof Currency>
 
+/** ISO 4217, of 2026: the currencies of which a hundredth is not the smallest unit. */
 const minorDigits = new Map([
-  ['JPY', 0],
-  ['KRW', 0],
-  ['VND', 0],
-  ['CLP', 0],
-  ['ISK', 0],
-  ['BHD', 3],
-  ['KWD', 3],
-  ['OMR', 3],
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'
+    .split(' ')
+    .map(code => [code, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map(code => [code, 3] as const),
 ])
 
 /** How many decimals the currency's smallest unit has (ISO 4217). */
 export function decimalsOf(currency: Currency): number {
   return minorDigits.get(currency) ?? 2
+}
+
+/**
+ * How many decimals of a currency's amounts stand in the books: both ledgers keep two at most, so that an invoice
+ * in thousandths can only be posted where they are zero (docs/money.md).
+ */
+export function postedDecimals(currency: Currency): number {
+  return Math.min(2, decimalsOf(currency))
 }
 
 const money = (value: Big, decimals: number) =>

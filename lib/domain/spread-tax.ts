@@ -1,39 +1,79 @@
 import Big from 'big.js'
 import type { InvoiceDetail } from './invoice.ts'
 import type { Money, Percent } from './money.ts'
+import { shareCents } from './share-cents.ts'
+
+/** What is taxed: an amount that stands for one line of the invoice or for several. */
+export interface Taxed {
+  amount: Money
+  taxRate: Percent
+  stands?: number
+}
 
 /**
  * Each line's tax, so that the lines of a rate add up to the tax that the invoice prints for it.
  * An invoice rounds its tax once per rate, a ledger once per line; the cents between are given to the
- * lines whose rounding lost most (largest remainder). A printed tax that no rounding explains is
- * left alone: the totals then differ, and the export stops with both shown.
+ * lines whose rounding lost most, and to none more than its amount (facts/errors.md #16). A printed tax
+ * that neither rounding nor `tolerance` explains is left alone: the totals then differ, and the export
+ * stops with both shown. An invoice that prints no tax by rate is held to its tax in all.
  * Takes and gives amounts with the currency's `decimals`.
  */
 export function spreadTax(
-  lines: readonly { amount: Money; taxRate: Percent }[],
-  detail: Pick<InvoiceDetail, 'amountsIncludeTax' | 'taxes'>,
+  lines: readonly Taxed[],
+  detail: Pick<InvoiceDetail, 'amountsIncludeTax' | 'taxes' | 'taxTotal'>,
   decimals: number,
+  tolerance: Money = '0.00' as Money,
 ): Money[] {
-  const cent = new Big(10).pow(-decimals)
-  const shares = lines.map(({ amount, taxRate }) => {
-    const exact = detail.amountsIncludeTax
+  const exact = lines.map(({ amount, taxRate }) =>
+    detail.amountsIncludeTax
       ? new Big(amount).times(taxRate).div(new Big(taxRate).plus(100))
-      : new Big(amount).times(taxRate).div(100)
-    const rounded = exact.round(decimals, Big.roundHalfUp)
-    return { taxRate, rounded, lost: exact.minus(rounded) }
-  })
-  for (const { rate, tax } of detail.taxes) {
-    const ofRate = shares.filter(share => share.taxRate === rate)
-    const gap = ofRate.reduce((left, share) => left.minus(share.rounded), new Big(tax))
-    const cents = gap.div(cent).abs()
-    // One rounding a line, and one for the invoice's own sum: more than that is no rounding.
-    if (cents.gt(ofRate.length + 1)) continue
-    const step = gap.lt(0) ? cent.times(-1) : cent
-    const ordered = [...ofRate].sort((a, b) => (gap.lt(0) ? a.lost.cmp(b.lost) : b.lost.cmp(a.lost)))
-    for (let given = 0; cents.gt(given) && ordered.length > 0; given += 1) {
-      const share = ordered[given % ordered.length]
-      if (share) share.rounded = share.rounded.plus(step)
-    }
+      : new Big(amount).times(taxRate).div(100),
+  )
+  const taxes = exact.map(tax => tax.round(decimals, Big.roundHalfUp))
+  for (const { of, tax } of poolsOf(lines, detail)) {
+    const amounts = of.map(index => new Big(lines[index]?.amount ?? 0))
+    const shared = shareCents(
+      of.map(index => exact[index] ?? new Big(0)),
+      tax,
+      {
+        decimals,
+        most: mostCents(
+          of.map(index => lines[index]?.stands ?? 1),
+          decimals,
+          tolerance,
+        ),
+        may: (index, value) => within(value, amounts[index] ?? new Big(0)),
+      },
+    )
+    for (const [at, index] of of.entries()) taxes[index] = shared[at] ?? new Big(0)
   }
-  return shares.map(share => share.rounded.toFixed(decimals) as Money)
+  return taxes.map(tax => tax.toFixed(decimals) as Money)
+}
+
+/** The lines of each rate, with the tax that is printed for them. */
+function poolsOf(lines: readonly Taxed[], detail: Pick<InvoiceDetail, 'taxes' | 'taxTotal'>) {
+  const taxable = [...lines.keys()].filter(index => !new Big(lines[index]?.taxRate ?? 0).eq(0))
+  if (detail.taxes.length === 0) return [{ of: taxable, tax: new Big(detail.taxTotal) }]
+  return [...printedTaxes(detail)].map(([rate, tax]) => ({
+    of: taxable.filter(index => lines[index]?.taxRate === rate),
+    tax,
+  }))
+}
+
+/** The tax printed for each rate; what stands under one rate twice (exempt and zero-rated) is added up. */
+export function printedTaxes({ taxes }: Pick<InvoiceDetail, 'taxes'>): Map<Percent, Big> {
+  const printed = new Map<Percent, Big>()
+  for (const { rate, tax } of taxes) printed.set(rate, (printed.get(rate) ?? new Big(0)).plus(tax))
+  return printed
+}
+
+/** One rounding for each line of the invoice, one for its own sum, or what the outlet tolerates. */
+function mostCents(stands: readonly number[], decimals: number, tolerance: Money): number {
+  const roundings = stands.reduce((all, some) => all + some, 1)
+  return Math.max(roundings, new Big(tolerance).times(new Big(10).pow(decimals)).toNumber())
+}
+
+/** A tax has the sign of its amount and is not more than it. */
+function within(tax: Big, amount: Big): boolean {
+  return tax.abs().lte(amount.abs()) && tax.times(amount).gte(0)
 }

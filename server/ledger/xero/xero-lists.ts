@@ -13,8 +13,9 @@ const classes: Record<string, AccountClass> = {
   LIABILITY: 'liability',
   REVENUE: 'revenue',
 }
-/** A bill's line may name no bank; system accounts such as receivables and payables are left out as well. */
+/** A bill's line may name no bank; nor a system account such as receivables and payables, but that for rounding. */
 const neverTypes = new Set(['BANK'])
+const roundingAccount = 'ROUNDING'
 
 const Account = z.looseObject({
   code: z.string().optional(),
@@ -86,7 +87,7 @@ export async function readXeroLists(xero: XeroOrganisation): Promise<LedgerLists
         class: classes[account._class ?? ''] ?? null,
         active: account.status === 'ACTIVE',
         allowed:
-          !account.systemAccount &&
+          (!account.systemAccount || account.systemAccount === roundingAccount) &&
           !neverTypes.has(account.type ?? '') &&
           classes[account._class ?? ''] !== undefined,
         taxCode: account.taxType ?? null,

@@ -174,6 +174,42 @@ describe('buildBill', () => {
     expect(of(taxRates.slice(0, 1))?.taxCode).toBe('CAPITAL9')
   })
 
+  it('stops where the taxes of two rates are off by what cancels out', () => {
+    const lines = [aLine('Romaine', { quantity: '20' }), aLine('Beef', { quantity: '20', taxRate: '5' })]
+    const taxes = [
+      { rate: '9', taxable: '100.00', tax: '8.00' },
+      { rate: '5', taxable: '100.00', tax: '6.00' },
+    ]
+    const taxRates = ['9', '5'].map(rate => ({ code: rate, name: rate, rate, active: true, purchases: true }))
+    const invoice = anInvoice({ detail: aDetail({ lines, taxes }) })
+    expect(build(invoice, { lists: someLists({ taxRates }) })).toMatchObject({
+      failure: { raw: 'Invoice: tax of 8 at 9 %. Bill: 9.00 at 9 %, of 14.00 in all.' },
+    })
+  })
+
+  it('posts thousandths of a currency only where they are zero: ledgers keep two decimals', () => {
+    const dinars = (amount: string) =>
+      anInvoice({
+        currency: 'KWD',
+        detail: aDetail({
+          lines: [aLine('Romaine', { quantity: '1', unitPrice: amount, amount, taxRate: '0' })],
+          total: amount,
+        }),
+      })
+    expect(built(dinars('1.230')).total).toBe('1.23')
+    expect(build(dinars('1.234'))).toMatchObject({
+      failure: { code: 'totals-differ', raw: expect.stringContaining('Invoice: 1.234') },
+    })
+  })
+
+  it('needs an account for every line in QuickBooks, which posts at once', () => {
+    const { connection } = anOutlet()
+    const outlet = anOutlet({ connection: { ...connection, ledger: 'quickbooks' } })
+    const loose = anInvoice({ lines: [{ ...aLine('Romaine'), product: null }] })
+    expect(build(loose, { outlet })).toMatchObject({ failure: { code: 'account-unknown' } })
+    expect(built(loose).lines[0]?.account).toBeNull()
+  })
+
   it('puts the outlet’s tracking on every line', () => {
     const tracking = { category: 'Outlet', option: 'Harbour' }
     const bill = built(anInvoice({ lines: [aLine('Romaine'), aLine('Beef')] }), {
