@@ -22,7 +22,13 @@ export default defineConfig({
     name: 'Clearcloud',
     description:
       'Says why every Foodrazor invoice cloud has its colour, fixes it in a click, exports it to Xero.',
-    permissions: ['storage', 'alarms', 'identity', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: [
+      'storage',
+      'alarms',
+      'identity',
+      'scripting',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: ['https://*.foodrazor.com/*', ...sandboxMatches],
   }),
 })

@@ -145,6 +145,8 @@ export const requests = {
   undo: z.object({ activityId: z.number().int() }),
   /** Must stay the first synchronous thing in its handler (facts/extension.md, the side panel). */
   'open-panel': PanelTarget,
+  /** Runs the card's own script in the page that asks. */
+  'load-card': z.object({}),
   /** Signs in with a ledger, or connects it for who is signed in; without one: what has ended, or the last. */
   'sign-in': z.object({ ledger: LedgerKind.optional() }),
   'sign-out': z.object({}),

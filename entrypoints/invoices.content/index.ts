@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import { takeCard } from '#lib/overlay/card-script.ts'
 import { pageMatches } from '#lib/page/matches.ts'
 import { startRun } from './run.ts'
 
@@ -7,6 +8,6 @@ export default defineContentScript({
   matches: pageMatches,
   runAt: 'document_start',
   main(context) {
-    startRun({ runtime: browser.runtime, signal: context.signal })
+    startRun({ runtime: browser.runtime, signal: context.signal, takeCard })
   },
 })

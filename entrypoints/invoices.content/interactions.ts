@@ -1,6 +1,7 @@
 import type { Bar } from '#lib/overlay/bar.ts'
-import type { Anchor, Card } from '#lib/overlay/card.ts'
+import type { Anchor } from '#lib/overlay/card.ts'
 import type { Layer } from '#lib/overlay/layer.ts'
+import type { LazyCard } from '#lib/overlay/lazy-card.ts'
 import type { Mark } from '#lib/overlay/mark.ts'
 import type { Marks } from '#lib/overlay/marks.ts'
 import type { Tooltip } from '#lib/overlay/tooltip.ts'
@@ -9,7 +10,7 @@ interface Pieces {
   layer: Layer
   marks: Marks
   tooltip: Tooltip
-  card: Card
+  card: LazyCard
   bar: Bar
 }
 
@@ -33,6 +34,7 @@ export function listenToMarks({ layer, marks, tooltip, card, bar }: Pieces, sign
   let opened: Mark | undefined
 
   const explain = (mark: Mark) => {
+    card.prepare()
     if (!(card.openOn && opened === mark)) tooltip.show(mark)
   }
   const closeCard = () => {

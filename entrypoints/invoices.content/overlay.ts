@@ -3,8 +3,9 @@ import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { AssessedInvoice, RowSeen } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import { type Bar, createBar } from '#lib/overlay/bar.ts'
-import { createCard } from '#lib/overlay/card.ts'
-import { createLayer } from '#lib/overlay/layer.ts'
+import type { Card } from '#lib/overlay/card.ts'
+import { createLayer, type Layer } from '#lib/overlay/layer.ts'
+import { createLazyCard } from '#lib/overlay/lazy-card.ts'
 import type { MarkContent } from '#lib/overlay/mark.ts'
 import { createMarks, type Marks } from '#lib/overlay/marks.ts'
 import { createTooltip } from '#lib/overlay/tooltip.ts'
@@ -16,6 +17,8 @@ import { whenDrawn } from './slices.ts'
 
 export interface OverlayOptions {
   ask: Ask
+  /** Brings the card, with its own script. */
+  loadCard(layer: Layer): Promise<Card>
   grid(): Element | null
   invoicesOf(status: Status): AssessedInvoice[]
   stopReading(): void
@@ -46,7 +49,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
   const { signal } = stopper
   const layer = createLayer()
   const tooltip = createTooltip(layer)
-  const card = createCard(layer, options.ask)
+  const card = createLazyCard(() => options.loadCard(layer))
   const bar = createBar(layer, {
     ask: options.ask,
     invoicesOf: options.invoicesOf,

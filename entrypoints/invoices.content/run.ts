@@ -2,6 +2,7 @@ import { ask as askRuntime, type Runtime } from '#lib/channel.ts'
 import type { InvoiceId, OutletId } from '#lib/domain/ids.ts'
 import type { AssessedInvoice, PageAnswer, RowSeen } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
+import type { createCard } from '#lib/overlay/card.ts'
 import { receiveFeed } from '#lib/page/feed-channel.ts'
 import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
 import type { Grid } from '#lib/page/grid.ts'
@@ -20,13 +21,15 @@ import { createTeller } from './teller.ts'
 export interface RunOptions {
   runtime: Runtime & NoticeSource & { id?: string }
   signal: AbortSignal
+  /** What makes the card, once its script was run in this page. */
+  takeCard: () => typeof createCard
 }
 
 /** Rows that are annotated before the page is painted again; more are done in slices. */
 const atOnce = 60
 
 /** One run on one page, from the first script until the page or the extension goes away. */
-export function startRun({ runtime, signal: outer }: RunOptions): void {
+export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void {
   const own = new AbortController()
   const signal = AbortSignal.any([outer, own.signal])
   const invoices = new Map<InvoiceId, AssessedInvoice>()
@@ -107,6 +110,10 @@ export function startRun({ runtime, signal: outer }: RunOptions): void {
     }
     overlay ??= createOverlay({
       ask: guarded(ask),
+      async loadCard(layer) {
+        await guarded(ask)('load-card', {})
+        return takeCard()(layer, guarded(ask))
+      },
       grid: () => grid?.root ?? null,
       invoicesOf: status => [...invoices.values()].filter(invoice => invoice.status === status),
       stopReading: () => details.stop(),

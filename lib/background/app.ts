@@ -26,6 +26,8 @@ export interface App {
 /** Who sent a request: a tab's page by our content script, or (null) a page of the extension. */
 export interface Sender {
   tabId: number | null
+  /** The frame of the tab that the page is in; 0 is the whole. */
+  frameId: number
 }
 
 /** What a request does and answers. */

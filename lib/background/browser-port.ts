@@ -14,6 +14,8 @@ export interface BrowserPort {
   /** Must be called synchronously in the handler of the click's message. */
   openPanel(tabId: number): Promise<void>
   openOptions(): Promise<void>
+  /** Runs a script of the extension in a page, in the world of our content scripts. */
+  runScript(page: { tabId: number; frameId: number }, file: string): Promise<void>
   openTab(url: string): Promise<void>
   /** The extension's own address at which a sign-in ends. */
   redirectUrl(): string
@@ -45,6 +47,10 @@ export function systemBrowser(): BrowserPort {
     },
     openPanel: tabId => openSidePanel({ tabId }),
     openOptions: () => browser.runtime.openOptionsPage(),
+    async runScript({ tabId, frameId }, file) {
+      const target = { tabId, frameIds: [frameId] }
+      await browser.scripting.executeScript({ target, files: [file] })
+    },
     openTab: async url => void (await browser.tabs.create({ url })),
     redirectUrl: () => browser.identity.getRedirectURL(),
     authorise: url => browser.identity.launchWebAuthFlow({ url, interactive: true }),

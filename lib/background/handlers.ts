@@ -11,6 +11,7 @@ import { exportReady } from './export-ready.ts'
 import { fix } from './fix.ts'
 import { importData } from './import-data.ts'
 import { linkContact } from './link-contact.ts'
+import { loadCard } from './load-card.ts'
 import { mapAccount } from './map-account.ts'
 import { openPanel } from './open-panel.ts'
 import { pageSeen } from './page-seen.ts'
@@ -39,6 +40,7 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   'link-contact': linkContact,
   undo,
   'open-panel': openPanel,
+  'load-card': loadCard,
   'sign-in': signIn,
   'sign-out': signOut,
   'set-server': setServer,

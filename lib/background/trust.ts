@@ -15,6 +15,7 @@ const pageRequests: ReadonlySet<RequestName> = new Set([
   'map-account',
   'create-group',
   'open-panel',
+  'load-card',
   'sign-in',
 ])
 
@@ -23,6 +24,7 @@ export interface MessageSender {
   id?: string | undefined
   url?: string | undefined
   tab?: { id?: number | undefined } | undefined
+  frameId?: number | undefined
 }
 
 /**
@@ -35,8 +37,8 @@ export function trusted(
   own: { id: string; url: string },
 ): Sender | undefined {
   if (sender.id !== own.id) return undefined
-  if (sender.url?.startsWith(own.url)) return { tabId: null }
+  if (sender.url?.startsWith(own.url)) return { tabId: null, frameId: 0 }
   const tabId = sender.tab?.id
   if (tabId === undefined || !pageRequests.has(name)) return undefined
-  return { tabId }
+  return { tabId, frameId: sender.frameId ?? 0 }
 }

@@ -1,3 +1,4 @@
+import { createCard } from '#lib/overlay/card.ts'
 import { startRun } from '../../../entrypoints/invoices.content/run.ts'
 import { aBrowser, within } from './a-browser.ts'
 import { anAssessed, aWorker } from './a-worker.ts'
@@ -22,7 +23,8 @@ export function aHostPage(rows: readonly HostRow[] = [{ number: 'INV-1' }]) {
     rows: rows.map(({ key, number }) => ({ key, invoice: anAssessed({ id: `id-${number}`, number }) })),
   })
   const controller = new AbortController()
-  const start = () => startRun({ runtime: worker.runtime as never, signal: controller.signal })
+  const start = () =>
+    startRun({ runtime: worker.runtime as never, signal: controller.signal, takeCard: () => createCard })
   const layer = () => within(document.querySelector('[data-clearcloud="layer"]'))
   const page = {
     worker,

@@ -50,7 +50,7 @@ test('an entry of the list opens the card of its invoice', async () => {
   page.button('Ready to export 1')?.click()
   list()?.querySelector<HTMLElement>('.entry')?.click()
   expect(list()).toBeNull()
-  expect(page.card()?.textContent).toContain('INV-1')
+  await expect.poll(() => page.card()?.textContent).toContain('INV-1')
 })
 
 test('exports all that is ready, assigns in the side panel, and retries, each with one message', async () => {

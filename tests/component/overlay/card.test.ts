@@ -44,6 +44,12 @@ function point(mark: HTMLElement, type: string): void {
   mark.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }))
 }
 
+/** Opens the card of a mark; its script comes with the first. */
+async function openCard(mark: HTMLElement): Promise<void> {
+  point(mark, 'click')
+  await expect.poll(() => page.card()).toBeTruthy()
+}
+
 /** The button within a mark. */
 function faceOf(mark: HTMLElement): HTMLElement | null | undefined {
   return mark.shadowRoot?.querySelector('button')
@@ -99,7 +105,7 @@ test('a focused mark is explained too', async () => {
 test('a click opens the card with the focus in it, and Esc gives the focus back to the mark', async () => {
   const mark = await aMark()
   faceOf(mark)?.focus()
-  point(mark, 'click')
+  await openCard(mark)
   expect(page.tooltip()).toBeNull()
   expect(page.card()?.textContent).toContain('INV-1')
   expect(page.layer().activeElement).toBe(page.card()?.querySelector('h2'))
@@ -117,16 +123,33 @@ test('the page sees neither clicks nor keys on our mark, and all of its own', as
   for (const type of ['click', 'keydown', 'pointerdown'])
     page.body().addEventListener(type, event => heard.push(`${type} ${(event.target as Element).localName}`))
   point(mark, 'pointerdown')
-  point(mark, 'click')
+  await openCard(mark)
   press('Enter', mark)
   expect(heard).toEqual([])
   document.querySelector<HTMLElement>('button.c')?.click()
   expect(heard).toEqual(['click button'])
 })
 
-test('a press elsewhere closes the card', async () => {
+test('has its script run in the page once, at the first look at a cloud', async () => {
+  const mark = await aMark()
+  expect(page.worker.of('load-card')).toEqual([])
+  point(mark, 'pointerover')
+  await openCard(mark)
+  expect(page.worker.of('load-card')).toEqual([{}])
+})
+
+test('is not shown any more where it was closed before its script had come', async () => {
   const mark = await aMark()
   point(mark, 'click')
+  press('Escape')
+  await expect.poll(() => page.worker.of('load-card')).toHaveLength(1)
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect(page.card()).toBeNull()
+})
+
+test('a press elsewhere closes the card', async () => {
+  const mark = await aMark()
+  await openCard(mark)
   point(page.body(), 'pointerdown')
   expect(page.card()).toBeNull()
 })
@@ -140,7 +163,7 @@ test('assigns each product the group chosen for it, one message per group', asyn
     ],
     accounts: [],
   } as never
-  point(mark, 'click')
+  await openCard(mark)
   await expect.poll(() => select('Product group for Romaine')).toBeTruthy()
   choose(select('Product group for all'), 'g-1')
   choose(select('Product group for Butter'), 'g-2')
@@ -154,7 +177,7 @@ test('assigns each product the group chosen for it, one message per group', asyn
 
 test('asks for a choice before it assigns anything', async () => {
   const mark = await aMark({ words: words({ fixes: assign }) })
-  point(mark, 'click')
+  await openCard(mark)
   await expect.poll(() => page.button('Assign groups')).toBeTruthy()
   page.button('Assign groups')?.click()
   expect(page.card()?.textContent).toContain('Choose a product group first.')
@@ -168,7 +191,7 @@ test('offers a group that was just created, already chosen', async () => {
     said: 'Group Herbs created.',
     group: { id: 'g-9', name: 'Herbs' },
   })
-  point(mark, 'click')
+  await openCard(mark)
   await expect.poll(() => page.button('Create')).toBeTruthy()
   const field = page.card()?.querySelector('input')
   if (field) field.value = ' Herbs '
@@ -183,7 +206,7 @@ test('maps a group to an account of the chart', async () => {
     groups: [],
     accounts: [{ code: '320', name: 'Smallwares', type: 'Direct costs' }],
   } as never
-  point(mark, 'click')
+  await openCard(mark)
   await expect.poll(() => select('Account for Smallwares')).toBeTruthy()
   choose(select('Account for Smallwares'), '320')
   page.button('Map')?.click()
@@ -194,7 +217,7 @@ test('maps a group to an account of the chart', async () => {
 
 test('says where the accounts come from while there are none', async () => {
   const mark = await aMark({ status: 'missing-account', words: words({ fixes: map }) })
-  point(mark, 'click')
+  await openCard(mark)
   await expect.poll(() => page.card()?.textContent).toMatch(/connect the outlet to its ledger/)
 })
 
@@ -202,7 +225,7 @@ test('a refused fix says why where the person clicked', async () => {
   const fixes = [{ fix: { kind: 'export', invoiceId: 'id-INV-1' }, label: 'Export', primary: true }]
   const mark = await aMark({ words: words({ fixes }) })
   page.worker.outcome = () => ({ ok: false, problem: 'Connect the outlet first.' })
-  point(mark, 'click')
+  await openCard(mark)
   page.button('Export')?.click()
   await expect
     .poll(() => page.card()?.querySelector('[role="status"]')?.textContent)
@@ -212,7 +235,7 @@ test('a refused fix says why where the person clicked', async () => {
 
 test('opens the side panel within the click itself, on what the card is about', async () => {
   const mark = await aMark({ words: words({ fixes: assign }) })
-  point(mark, 'click')
+  await openCard(mark)
   const before = page.worker.asked.length
   page.button('Open the side panel')?.click()
   expect(page.worker.asked.slice(before)).toEqual([
@@ -231,7 +254,7 @@ test('opens the side panel within the click itself, on what the card is about', 
 
 test('shows what the ledger said as text, behind a disclosure', async () => {
   const mark = await aMark({ status: 'failed', words: words({ raw: '<b>Invalid</b>' }) })
-  point(mark, 'click')
+  await openCard(mark)
   const details = page.card()?.querySelector('details')
   expect(details?.open).toBe(false)
   expect(details?.querySelector('pre')?.textContent).toBe('<b>Invalid</b>')
@@ -240,7 +263,7 @@ test('shows what the ledger said as text, behind a disclosure', async () => {
 test('follows an assessment that changes while it is open, and keeps what was said', async () => {
   const fixes = [{ fix: { kind: 'export', invoiceId: 'id-INV-1' }, label: 'Export', primary: true }]
   const mark = await aMark({ words: words({ fixes }) })
-  point(mark, 'click')
+  await openCard(mark)
   page.button('Export')?.click()
   await expect.poll(() => page.card()?.textContent).toContain('Done.')
   const exported = words({ status: 'Exported', headline: 'Its bill in the ledger is a draft.', fixes: [] })
@@ -254,7 +277,7 @@ test('follows an assessment that changes while it is open, and keeps what was sa
 test('names of the host stay text', async () => {
   const supplier = `<img src=x onerror="window.hacked = true"> ${'é'.repeat(500)}`
   const mark = await aMark({ supplier, number: '<i>7</i>' })
-  point(mark, 'click')
+  await openCard(mark)
   expect(page.card()?.textContent).toContain(supplier)
   expect(page.card()?.querySelectorAll('img, i')).toHaveLength(0)
 })

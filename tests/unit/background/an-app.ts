@@ -50,6 +50,7 @@ export function anApp(store: Store, server: TestServer = aServer(), over: Partia
         opened.push(`panel ${tabId}`)
       },
       openOptions: async () => void opened.push('options'),
+      runScript: async ({ tabId }, file) => void opened.push(`${file} in ${tabId}`),
       openTab: async url => void opened.push(url),
       redirectUrl: () => 'https://our-id.chromiumapp.org/',
       authorise: async url => {

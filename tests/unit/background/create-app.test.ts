@@ -136,6 +136,13 @@ describe('what the page showed', () => {
     expect(app.server.requests().map(({ invoiceId }) => invoiceId)).toEqual(['inv-1'])
   })
 
+  it('runs the card’s script in the page that asks for it, and for no other', async () => {
+    const app = anApp(aStore())
+    expect(await app.ask('load-card', {})).toMatchObject({ ok: true })
+    expect(await app.ask('load-card', {}, fromOptions)).toMatchObject({ ok: false })
+    expect(app.opened).toEqual(['card.js in 7'])
+  })
+
   it('says where the page was that the disk is full, and shows it as the banner', async () => {
     const store = aStore()
     const app = anApp(store)
