@@ -197,6 +197,8 @@ export interface Notices {
   'read-details': { unread: { invoiceId: InvoiceId; url: string }[] }
   /** Press the page's own control on this row; only ever after a person's click. */
   'press-control': { invoiceId: InvoiceId; action: 'export' | 'retry' }
+  /** Bring this invoice's row into sight, and the focus to its mark. */
+  'show-invoice': { invoiceId: InvoiceId }
   /** Make these requests of the profile in the page's session; only ever after a person's click. */
   'page-requests': { requests: { method: 'PATCH' | 'POST' | 'PUT'; url: string; body: unknown }[] }
   'summary-changed': Record<string, never>

@@ -17,6 +17,8 @@ export interface NoticeHandlers {
   summaryChanged(): void
   readDetails(unread: Notices['read-details']['unread']): void
   controlOf(invoiceId: InvoiceId): HTMLElement | null
+  /** Gives whether the invoice is on the page's list. */
+  show(invoiceId: InvoiceId): boolean
   report(answers: PageSeen['answers']): Promise<void>
   say(text: string, bad?: boolean): void
 }
@@ -36,6 +38,10 @@ export function onNotices(source: NoticeSource, signal: AbortSignal, handlers: N
         return handlers.readDetails(notice.data.unread)
       case 'press-control':
         return press(notice.data, handlers)
+      case 'show-invoice':
+        if (!handlers.show(notice.data.invoiceId))
+          handlers.say('The invoice is not on this page of the list: look for it there.', true)
+        return
       case 'page-requests':
         void request(notice.data, signal, handlers)
     }

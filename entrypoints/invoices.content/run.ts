@@ -80,6 +80,12 @@ export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void
     readDetails: unread => details.need(unread),
     controlOf: id =>
       [...reads.values()].find(({ seen }) => invoiceOfKey.get(seen.key) === id)?.control ?? null,
+    show: id => {
+      const mark = overlay?.marks.ofInvoice(id)
+      mark?.place.cell.scrollIntoView({ block: 'nearest' })
+      mark?.focus()
+      return mark !== undefined
+    },
     report: async answers => problemOf(await teller.report(answers)),
     say: (text, bad) => overlay?.bar.note.say(text, bad),
   })

@@ -1,3 +1,4 @@
+import { wouldFail } from '#lib/domain/ready.ts'
 import { needsLinkCheck } from '#lib/store/link-check.ts'
 import type { Handler } from './app.ts'
 import { Refusal } from './refusal.ts'
@@ -7,7 +8,8 @@ import { sendInvoices } from './send-invoices.ts'
 
 /**
  * Exports all that is ready in a scope, in the outlets that Clearcloud exports. What Foodrazor says it
- * exported goes only after the ledger was asked; sendInvoices sees to that.
+ * exported goes only after the ledger was asked; sendInvoices sees to that. What the ledger would refuse
+ * stays, with its reason.
  */
 export const exportReady: Handler<'export-ready'> = async (app, scope, { tabId }) => {
   const { store } = app
@@ -29,6 +31,8 @@ export const exportReady: Handler<'export-ready'> = async (app, scope, { tabId }
       return outlet && needsLinkCheck(row, outlet, records[index])
     }),
   )
-  const ids = connected.filter(row => !unchecked.has(row)).map(row => row.id)
+  const ids = connected.filter(row => !unchecked.has(row) && !wouldFail(row.assessment)).map(row => row.id)
+  if (ids.length === 0 && connected.some(row => wouldFail(row.assessment)))
+    throw new Refusal('What is ready would be refused by the ledger; each invoice says why.')
   return saidOf(await sendInvoices(app, ids, { tabId }))
 }

@@ -4,7 +4,9 @@ import type { Outcome } from '#lib/messages.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { acceptAsIs } from './accept-as-is.ts'
 import type { App, Handler, Sender } from './app.ts'
+import { linkContact } from './link-contact.ts'
 import { readDetails } from './read-details.ts'
+import { refreshLists } from './refresh-lists.ts'
 import { Refusal } from './refusal.ts'
 import { retryFile } from './retry-file.ts'
 import { saidOf } from './said.ts'
@@ -12,6 +14,8 @@ import { sendInvoices } from './send-invoices.ts'
 import { signIn } from './sign-in.ts'
 import { knownOutlet } from './signed-in.ts'
 import { unlink } from './unlink.ts'
+
+type FixOf<K extends Fix['kind']> = Extract<Fix, { kind: K }>
 
 /** One click on a fix. The switch is exhaustive: a new kind of fix must say here what it does. */
 export const fix: Handler<'fix'> = (app, { fix }, sender) => dispatch(app, fix, sender)
@@ -21,6 +25,8 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
     case 'export':
     case 'retry':
       return send(app, fix.invoiceId, sender, fix.kind)
+    case 'export-anyway':
+      return send(app, fix.invoiceId, sender, 'export')
     case 'confirm-resync': {
       const sent = await sendInvoices(app, [fix.invoiceId], { submittedToo: true, tabId: sender.tabId })
       return saidOf(sent)
@@ -45,6 +51,14 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
       throw new Refusal('Choose an account for each group.')
     case 'retry-file':
       return retryFile(app, fix.invoiceId)
+    case 'refresh-lists':
+      return refreshLists(app, fix, sender)
+    case 'link-contact':
+      return link(app, fix, sender)
+    case 'open-options':
+      return openOptions(app, fix)
+    case 'show-invoice':
+      return show(app, fix.invoiceId, sender)
     case 'hand-off':
       return { ok: true, said: null }
   }
@@ -96,6 +110,28 @@ async function press(
 async function read(app: App, invoiceId: InvoiceId, { tabId }: Sender): Promise<Outcome> {
   if ((await readDetails(app, tabId, [invoiceId])) > 0) return { ok: true, said: 'Reading the invoice.' }
   throw new Refusal('Open the invoice in Foodrazor once: its lines are read there.')
+}
+
+async function openOptions(app: App, { outletId, choose }: FixOf<'open-options'>): Promise<Outcome> {
+  const { name } = await knownOutlet(app, outletId)
+  await app.browser.openOptions()
+  return { ok: true, said: `Choose another ${optionWords[choose]} of ${name} in the options.` }
+}
+
+const optionWords = {
+  contact: 'contact for the supplier',
+  'default-account': 'default account',
+  tracking: 'tracking option',
+} as const
+
+function link(app: App, fix: FixOf<'link-contact'>, sender: Sender): Promise<Outcome> {
+  const { outletId, supplierId, contact } = fix
+  return linkContact(app, { outletId, supplierId, contactId: contact.id }, sender)
+}
+
+async function show(app: App, invoiceId: InvoiceId, { tabId }: Sender): Promise<Outcome> {
+  if (await app.notifier.tell(tabId, 'show-invoice', { invoiceId })) return { ok: true, said: null }
+  throw new Refusal('Open Foodrazor’s Invoices page: the invoice is shown there.')
 }
 
 async function openBill(app: App, url: string): Promise<Outcome> {

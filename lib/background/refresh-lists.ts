@@ -2,14 +2,16 @@ import { ledgerLists } from '#lib/export/lists.ts'
 import type { Handler } from './app.ts'
 import { count } from './count.ts'
 import { Refusal } from './refusal.ts'
+import { sendByThemselves } from './send-invoices.ts'
 import { knownOutlet, signedInClient } from './signed-in.ts'
 
-/** Reads the chart of accounts, tax rates and contacts of an outlet's ledger anew. */
+/** Reads the chart of accounts, tax rates and contacts of an outlet's ledger anew; what they held up goes. */
 export const refreshLists: Handler<'refresh-lists'> = async (app, { outletId }) => {
   const { connection } = await knownOutlet(app, outletId)
   if (connection === null) throw new Refusal('The outlet is not connected to a ledger yet.')
-  const lists = await ledgerLists(app.store, await signedInClient(app), connection.id, true)
-  app.notifier.changed([])
+  const { lists, changed } = await ledgerLists(app.store, await signedInClient(app), connection.id, true)
+  app.notifier.changed(changed)
+  await sendByThemselves(app, changed)
   const accounts = lists.accounts.filter(account => account.active && account.allowed).length
   return {
     ok: true,

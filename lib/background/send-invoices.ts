@@ -91,5 +91,7 @@ async function clearTheWay(app: App, first: Enqueued): Promise<{ more: InvoiceId
 
 async function ensureLists(app: App, outletId: OutletId): Promise<void> {
   const connection = (await app.store.outlets.get(outletId))?.connection
-  if (connection) await ledgerLists(app.store, await signedInClient(app), connection.id)
+  if (!connection) return
+  const { changed } = await ledgerLists(app.store, await signedInClient(app), connection.id)
+  app.notifier.changed(changed)
 }

@@ -105,7 +105,7 @@ async function checkAgainstLists(
   const { connectionId, exporter, posting } = request
   const names = request.defaultAccount || posting?.chargeAccounts || posting?.taxCodes
   if (!names && connectionId === undefined && exporter === undefined) return
-  const lists = await ledgerLists(app.store, await signedInClient(app), outlet.connection.id)
+  const { lists } = await ledgerLists(app.store, await signedInClient(app), outlet.connection.id)
   checkPosting(posting ?? {}, postingOf(before), lists)
   const { defaultAccount } = outlet
   if (defaultAccount === null) return

@@ -85,7 +85,7 @@ async function fetchLists(app: App): Promise<void> {
   const ids = new Set(outlets.flatMap(({ connection }) => connection?.id ?? []))
   for (const id of client === null ? [] : ids) {
     try {
-      if (client) await ledgerLists(app.store, client, id, true)
+      if (client) app.notifier.changed((await ledgerLists(app.store, client, id, true)).changed)
     } catch (error) {
       if (!(error instanceof ProblemError || error instanceof UnreachableError)) throw error
     }

@@ -1,5 +1,7 @@
+import { ProblemError, UnreachableError } from '#lib/api/client.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import { freshDetail } from '#lib/domain/invoice.ts'
+import { refreshOldLists } from '#lib/export/lists.ts'
 import type { App } from './app.ts'
 import { readDetails } from './read-details.ts'
 import { sendByThemselves } from './send-invoices.ts'
@@ -10,10 +12,27 @@ import { sendByThemselves } from './send-invoices.ts'
  */
 export async function takeUp(app: App): Promise<void> {
   const { store } = app
+  await refreshLists(app)
   const asked = await store.invoices.where('exportWhenRead').equals(1).toArray()
   const unread = asked.filter(row => freshDetail(row) === null).map(row => row.id)
   await sendByThemselves(app, [...asked.map(row => row.id), ...(await sendingThemselves(app))])
   await readDetails(app, null, unread)
+}
+
+/** What is ready is judged by lists that are not too old. Without the server it is judged by those there are. */
+async function refreshLists(app: App): Promise<void> {
+  const outlets = (await app.store.outlets.toArray()).filter(
+    ({ exporter, connection }) => exporter === 'clearcloud' && connection?.state === 'connected',
+  )
+  const client = outlets.length > 0 ? await app.connect() : null
+  if (client === null) return
+  for (const id of new Set(outlets.flatMap(({ connection }) => connection?.id ?? []))) {
+    try {
+      app.notifier.changed(await refreshOldLists(app.store, client, id, app.clock()))
+    } catch (error) {
+      if (!(error instanceof ProblemError || error instanceof UnreachableError)) throw error
+    }
+  }
 }
 
 async function sendingThemselves({ store }: App): Promise<InvoiceId[]> {

@@ -1,15 +1,18 @@
 import type { Assessment, Reason } from './assessment.ts'
 import type { Bill } from './bill.ts'
 import type { Export } from './export.ts'
-import { failureEntry } from './failures/catalogue.ts'
+import { failureFixes } from './failure-fixes.ts'
 import type { Fix } from './fix.ts'
 import { type Gaps, gapsOf, needsMapping } from './gaps.ts'
 import type { ContentHash } from './ids.ts'
 import { freshDetail, type Invoice } from './invoice.ts'
 import { invoiceContent } from './invoice-content.ts'
+import type { LedgerLists } from './ledger-lists.ts'
+import type { Twin } from './likeness.ts'
 import type { Mapping } from './mapping.ts'
 import type { Outlet } from './outlet.ts'
 import { pageSays } from './page-says.ts'
+import { ready } from './ready.ts'
 
 /** All that an assessment may know. */
 export interface Facts {
@@ -18,6 +21,10 @@ export interface Facts {
   mapping: Mapping
   /** The record of our own export of it, if there is one. */
   export: Export | null
+  /** What its ledger offers and forbids, as last read; absent before it was. */
+  lists?: LedgerLists | undefined
+  /** Other invoices of the outlet that may be the same one. */
+  twins?: readonly Twin[] | undefined
   /** Foodrazor says that it exported it, and the ledger has not been asked yet whether its bill stands. */
   mayStand?: boolean
 }
@@ -140,7 +147,10 @@ function invalidModification(invoice: Invoice, bill: Bill): Assessment {
   }
 }
 
-function refused({ invoice, outlet, mapping }: Facts, record: Export & { state: 'refused' }): Assessment {
+function refused(
+  { invoice, outlet, mapping, lists }: Facts,
+  record: Export & { state: 'refused' },
+): Assessment {
   const { bill, failure } = record
   const now = contentNow(invoice)
   if (bill !== null && now !== null && now === record.billContent) {
@@ -151,30 +161,7 @@ function refused({ invoice, outlet, mapping }: Facts, record: Export & { state: 
     const assessment = invalidModification(invoice, { ...bill, state })
     return { ...assessment, reasons: [{ kind: 'refused', failure }, ...assessment.reasons.slice(1)] }
   }
-  const entry = failureEntry(failure.code)
-  const found = gapsOf(invoice, mapping)
-  const fixes = entry.fixes.flatMap<Fix>(kind => {
-    switch (kind) {
-      case 'retry':
-        return [{ kind, invoiceId: invoice.id }]
-      case 'reconnect':
-        return [{ kind, outletId: outlet.id }]
-      case 'open-bill':
-        return bill === null ? [] : open(bill)
-      case 'confirm-resync':
-        return bill === null ? [] : [{ kind, invoiceId: invoice.id }]
-      case 'assign-group':
-        return assignFix(outlet, found)
-      case 'map-account': {
-        const groups = found?.groups.length ? found.groups : (found?.mapped ?? [])
-        return groups.length > 0 ? [{ kind, outletId: outlet.id, groups }] : []
-      }
-      case 'hand-off':
-        return [{ kind, to: entry.who === 'accountant' ? 'accountant' : 'admin', note: entry.says }]
-      default:
-        return []
-    }
-  })
+  const fixes = failureFixes({ failure, invoice, outlet, mapping, lists, bill })
   return { status: 'failed', reasons: [{ kind: 'refused', failure }], fixes }
 }
 
@@ -206,25 +193,6 @@ function gaps({ invoice, outlet, mapping }: Facts): Assessment | undefined {
     }
   }
   return undefined
-}
-
-function ready({ invoice, outlet }: Facts): Assessment {
-  if (outlet.connection === null) {
-    return {
-      status: 'ready',
-      reasons: [{ kind: 'not-connected' }],
-      fixes: [{ kind: 'connect', outletId: outlet.id }],
-    }
-  }
-  const unread = freshDetail(invoice) === null
-  const byItself = outlet.mode === 'manual' ? 'by-hand' : 'by-itself'
-  // Told before anything is sent: QuickBooks has no drafts (facts/qbo.md, Bill).
-  const atOnce: Reason[] = outlet.connection.ledger === 'quickbooks' ? [{ kind: 'posts-at-once' }] : []
-  return {
-    status: 'ready',
-    reasons: [unread ? { kind: 'lines-unread' } : { kind: 'nothing-missing', mode: byItself }, ...atOnce],
-    fixes: [{ kind: 'export', invoiceId: invoice.id }],
-  }
 }
 
 function assignFix(outlet: Outlet, found: Gaps | null): Fix[] {

@@ -5,6 +5,7 @@ import { Fix } from './fix.ts'
 import { GroupId, ProductId } from './ids.ts'
 import { Instant } from './instant.ts'
 import { CloudStatus } from './invoice.ts'
+import { Likeness } from './likeness.ts'
 
 /** DESIGN.md's seven, and what we say when the page's cloud cannot be read. */
 export const Status = z.enum([
@@ -56,6 +57,13 @@ export const Reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), failure: Failure }),
   /** The bill stands, and the file that came with the invoice does not lie beside it. */
   z.object({ kind: z.literal('file-refused'), name: z.string(), failure: Failure }),
+  /** The ledger would refuse it as it is: told by its lists before anything is sent (pre-flight.ts). */
+  z.object({ kind: z.literal('would-fail'), failure: Failure }),
+  /** The ledger would take it, and then not let it be approved. */
+  z.object({ kind: z.literal('may-not-approve'), failure: Failure }),
+  /** The ledger takes no number as long as this one; the full one stands in the memo. */
+  z.object({ kind: z.literal('number-shortened'), to: z.number().int() }),
+  z.object({ kind: z.literal('likely-duplicate'), like: Likeness }),
 ])
 export type Reason = z.infer<typeof Reason>
 

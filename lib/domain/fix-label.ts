@@ -1,10 +1,20 @@
-import type { Fix } from './fix.ts'
+import type { Fix, FixKind } from './fix.ts'
+
+const optionWords = {
+  contact: 'Choose its contact',
+  'default-account': 'Choose another default account',
+  tracking: 'Choose another tracking option',
+} as const
+
+const quiet = new Set<FixKind>(['open-bill', 'hand-off', 'unlink', 'show-invoice', 'export-anyway'])
 
 /** What the button of a fix says. */
 export function fixLabel(fix: Fix): string {
   switch (fix.kind) {
     case 'export':
       return 'Export'
+    case 'export-anyway':
+      return fix.despite.length > 0 ? 'Export as a bill of its own' : 'Export anyway'
     case 'retry':
       return 'Retry'
     case 'assign-group':
@@ -29,6 +39,14 @@ export function fixLabel(fix: Fix): string {
       return fix.action === 'export' ? 'Export with Foodrazor' : 'Retry with Foodrazor'
     case 'retry-file':
       return 'Attach the file again'
+    case 'refresh-lists':
+      return 'Check again'
+    case 'link-contact':
+      return `Link to ${fix.contact.name}`
+    case 'open-options':
+      return optionWords[fix.choose]
+    case 'show-invoice':
+      return `Show invoice ${fix.number}`
     case 'hand-off':
       return fix.to === 'accountant' ? 'Copy a note for your accountant' : 'Copy a note for your admin'
   }
@@ -36,5 +54,5 @@ export function fixLabel(fix: Fix): string {
 
 /** Whether the fix is the one that most people want; the others are offered more quietly. */
 export function isPrimary(fix: Fix): boolean {
-  return fix.kind !== 'open-bill' && fix.kind !== 'hand-off' && fix.kind !== 'unlink'
+  return !quiet.has(fix.kind)
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { GroupId, InvoiceId, OutletId, ProductId } from './ids.ts'
+import { BillId, ContactId, GroupId, InvoiceId, OutletId, ProductId, SupplierId } from './ids.ts'
 
 /** The kinds of fixes there are. */
 export const FixKind = z.enum([
   'export',
+  'export-anyway',
   'retry',
   'assign-group',
   'map-account',
@@ -17,6 +18,10 @@ export const FixKind = z.enum([
   'read-invoice',
   'use-page-control',
   'retry-file',
+  'refresh-lists',
+  'link-contact',
+  'open-options',
+  'show-invoice',
   'hand-off',
 ])
 export type FixKind = z.infer<typeof FixKind>
@@ -24,6 +29,8 @@ export type FixKind = z.infer<typeof FixKind>
 /** A fix is data: every surface renders the same list and sends the same message. */
 export const Fix = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), invoiceId: InvoiceId }),
+  /** Although something speaks against it; `despite`: the bills that a person says are others. */
+  z.object({ kind: z.literal('export-anyway'), invoiceId: InvoiceId, despite: z.array(BillId) }),
   z.object({ kind: z.literal('retry'), invoiceId: InvoiceId }),
   z.object({
     kind: z.literal('assign-group'),
@@ -52,6 +59,23 @@ export const Fix = z.discriminatedUnion('kind', [
   }),
   /** Puts the invoice's file beside its bill once more; the bill itself stays as it is. */
   z.object({ kind: z.literal('retry-file'), invoiceId: InvoiceId }),
+  /** Reads accounts, tax rates, contacts and lock dates of the outlet's ledger anew, and judges by them. */
+  z.object({ kind: z.literal('refresh-lists'), outletId: OutletId }),
+  /** The supplier is this contact of the ledger. */
+  z.object({
+    kind: z.literal('link-contact'),
+    outletId: OutletId,
+    supplierId: SupplierId,
+    contact: z.object({ id: ContactId, name: z.string() }),
+  }),
+  /** Where the options hold what must be chosen. */
+  z.object({
+    kind: z.literal('open-options'),
+    outletId: OutletId,
+    choose: z.enum(['contact', 'default-account', 'tracking']),
+  }),
+  /** Shows another invoice of the list on the page. */
+  z.object({ kind: z.literal('show-invoice'), invoiceId: InvoiceId, number: z.string() }),
   /** For someone who may not do it: a prefilled note for the one who may. */
   z.object({ kind: z.literal('hand-off'), to: z.enum(['admin', 'accountant']), note: z.string() }),
 ])

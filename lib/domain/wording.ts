@@ -4,6 +4,8 @@ import { failureEntry } from './failures/catalogue.ts'
 import type { Fix } from './fix.ts'
 import { fixLabel, isPrimary } from './fix-label.ts'
 import type { CloudStatus } from './invoice.ts'
+import type { Likeness } from './likeness.ts'
+import { formatMoney } from './money.ts'
 
 /** The words of each status: the mark's accessible name begins with them. */
 export const statusWords: Record<Status, string> = {
@@ -29,9 +31,7 @@ export interface Words {
 /** Puts an assessment into words that a chef understands. The first reason is the headline. */
 export function inWords(assessment: Assessment): Words {
   const [first, ...rest] = assessment.reasons.map(sentences)
-  const refused = assessment.reasons.find(
-    reason => reason.kind === 'refused' || reason.kind === 'file-refused',
-  )
+  const refused = assessment.reasons.find(isFailure)
   return {
     status: statusWords[assessment.status],
     headline: first?.[0] ?? '',
@@ -152,6 +152,21 @@ function sentences(reason: Reason): string[] {
       const { title, says } = failureEntry(reason.failure.code)
       return [`${title}: ${reason.name}.`, says]
     }
+    case 'would-fail': {
+      const { title, says } = failureEntry(reason.failure.code)
+      return [`It would be refused: ${lowerFirst(title)}.`, says]
+    }
+    case 'may-not-approve':
+      return [
+        'Its bill could stand as a draft only: the day of the invoice is locked in the ledger.',
+        'Change its date, or ask your adviser to move the lock date; else nobody can approve the bill.',
+      ]
+    case 'number-shortened':
+      return [
+        `The ledger takes ${reason.to} characters of its number; the full one stands in the bill’s memo.`,
+      ]
+    case 'likely-duplicate':
+      return likenessWords(reason.like)
     case 'refused': {
       const entry = failureEntry(reason.failure.code)
       const state = reason.failure.billState
@@ -178,6 +193,37 @@ function editedWords(state: BillState): string[] {
     default:
       return ['The invoice was edited after its export.']
   }
+}
+
+/** Both, so that a person can compare them. */
+function likenessWords({ invoice, others }: Likeness): string[] {
+  return [
+    'It looks like one that is known already. Compare the two before it is exported.',
+    `This invoice: ${lookWords(invoice)}.`,
+    ...others.map(other =>
+      other.is === 'bill'
+        ? `Bill in the ledger: ${lookWords(other)}.`
+        : `${other.inBooks ? 'Invoice in the books' : 'Other invoice'}: ${lookWords(other)}.`,
+    ),
+  ]
+}
+
+function lookWords({ number, supplier, date, total, currency }: Likeness['invoice']): string {
+  const parts = [
+    number || 'without a number',
+    supplier,
+    ...(date ? [date] : []),
+    formatMoney(total, currency),
+  ]
+  return parts.join(', ')
+}
+
+function isFailure(reason: Reason): reason is Extract<Reason, { failure: unknown }> {
+  return 'failure' in reason
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 }
 
 /** `1 product has no product group`, said of the things themselves: `“Romaine” and “Butter” have`. */

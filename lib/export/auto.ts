@@ -1,4 +1,5 @@
 import { failureEntry } from '../domain/failures/catalogue.ts'
+import type { FixKind } from '../domain/fix.ts'
 import type { InvoiceId } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
 import { freshDetail } from '../domain/invoice.ts'
@@ -47,12 +48,13 @@ function isEditedDraft(row: InvoiceRow): boolean {
   )
 }
 
-/** Refused for want of a mapping, and nothing is unassigned any more. */
+const mendedBy = new Set<FixKind>(['map-account', 'assign-group', 'link-contact'])
+
+/** Refused for want of a mapping or of the right contact, and nothing is unassigned any more. */
 function isMended(row: InvoiceRow): boolean {
   const wanted = row.assessment.reasons.some(
     reason =>
-      reason.kind === 'refused' &&
-      failureEntry(reason.failure.code).fixes.some(kind => kind === 'map-account' || kind === 'assign-group'),
+      reason.kind === 'refused' && failureEntry(reason.failure.code).fixes.some(kind => mendedBy.has(kind)),
   )
   return row.status === 'failed' && wanted && !row.assessment.fixes.some(fix => fix.kind === 'assign-group')
 }

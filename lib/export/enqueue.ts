@@ -7,6 +7,7 @@ import { freshDetail } from '../domain/invoice.ts'
 import { invoiceContent } from '../domain/invoice-content.ts'
 import type { LedgerLists } from '../domain/ledger-lists.ts'
 import type { Mapping } from '../domain/mapping.ts'
+import { wouldFail } from '../domain/ready.ts'
 import { logActivity } from '../store/activity.ts'
 import { assessInvoices } from '../store/assess-invoices.ts'
 import type { ExportRow, InvoiceRow, OutboxRow, OutletRow } from '../store/database.ts'
@@ -16,12 +17,13 @@ import { inOneTransaction, type Store } from '../store/open.ts'
 import { isLeased, putIntent } from '../store/outbox.ts'
 import { recorded, statesInFlight } from '../store/record-export.ts'
 import { writeSetting } from '../store/settings.ts'
+import { storedLists } from '../store/stored-lists.ts'
 import { intend, intentKey, isWithServer, standing } from './intent.ts'
 
 /** What became of each invoice that was to be sent. */
 export interface Enqueued {
   queued: InvoiceId[]
-  /** No bill can be made of it; the reason stands in its record. */
+  /** No bill can be made of it, or the ledger would refuse it; its assessment says why. */
   refused: InvoiceId[]
   /** Its lines must be read first; it is sent by itself then. */
   unread: InvoiceId[]
@@ -74,7 +76,7 @@ async function enqueueSome(
   for (const [outletId, own] of Map.groupBy(rows, row => row.outletId)) {
     const outlet = await store.outlets.get(outletId)
     if (outlet?.exporter !== 'clearcloud' || outlet.connection === null) continue
-    const lists = (await store.lists.get(outlet.connection.id))?.lists
+    const lists = await storedLists(store, outlet.connection.id)
     const mapping = await loadMapping(
       store,
       outletId,
@@ -108,6 +110,12 @@ async function enqueueOne(
   if (freshDetail(row) === null) {
     if (row.exportWhenRead === 0) await store.invoices.update(row.id, { exportWhenRead: 1 })
     result.unread.push(row.id)
+    return
+  }
+  if (before === undefined && wouldFail(row.assessment)) {
+    // It stays where it is and says why; what a person asked for is answered by that.
+    if (row.exportWhenRead === 1) await store.invoices.update(row.id, { exportWhenRead: 0 })
+    result.refused.push(row.id)
     return
   }
   if (needsLinkCheck(row, outlet, before)) return void result.unchecked.push(row.id)

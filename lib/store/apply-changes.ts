@@ -1,7 +1,7 @@
-import type { GroupId, InvoiceId, OutletId, ProductId } from '../domain/ids.ts'
+import type { GroupId, InvoiceId, OutletId, ProductId, SupplierId } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { MappingChange } from '../domain/mapping.ts'
-import { assessGroups, assessProducts } from './assess-invoices.ts'
+import { assessGroups, assessProducts, assessSuppliers } from './assess-invoices.ts'
 import type { Store } from './open.ts'
 
 /** What a change of the mapping did: how to take it back, and which invoices it concerned. */
@@ -18,7 +18,8 @@ export interface Applied {
 
 /**
  * Writes changes of the mapping in order and assesses anew exactly the invoices that they concern: those
- * that hold the product, or the group. To be called within a transaction over the whole store.
+ * that hold the product or the group, or are of the supplier. To be called within a transaction over the
+ * whole store.
  */
 export async function applyChanges(
   store: Store,
@@ -29,6 +30,7 @@ export async function applyChanges(
   let written = false
   const products = new Map<OutletId, ProductId[]>()
   const groups = new Map<OutletId, GroupId[]>()
+  const suppliers = new Map<OutletId, SupplierId[]>()
   for (const change of changes) {
     const before = await applyOne(store, change, now)
     if (before === 'written') written = true
@@ -37,6 +39,7 @@ export async function applyChanges(
     undo.unshift(before)
     if (change.kind === 'product-group') gather(products, change.outletId, change.productId)
     if (change.kind === 'group-account') gather(groups, change.outletId, change.groupId)
+    if (change.kind === 'supplier-contact') gather(suppliers, change.outletId, change.supplierId)
     if (change.kind === 'group') gather(groups, change.outletId, change.group.id)
   }
   const concerned = new Set<InvoiceId>()
@@ -51,6 +54,11 @@ export async function applyChanges(
       ([outlet, ids]) =>
         () =>
           assessGroups(store, outlet, ids),
+    ),
+    ...[...suppliers].map(
+      ([outlet, ids]) =>
+        () =>
+          assessSuppliers(store, outlet, ids),
     ),
   ]
   for (const assess of touched) {

@@ -1,10 +1,14 @@
+import Dexie from 'dexie'
 import { assess } from '../domain/assess.ts'
-import type { GroupId, InvoiceId, OutletId, ProductId } from '../domain/ids.ts'
+import type { GroupId, InvoiceId, OutletId, ProductId, SupplierId } from '../domain/ids.ts'
+import type { LedgerLists } from '../domain/ledger-lists.ts'
 import type { Mapping } from '../domain/mapping.ts'
+import { wouldFail } from '../domain/ready.ts'
 import type { ExportRow, InvoiceRow, OutletRow } from './database.ts'
 import { mayStand, needsLinkCheck } from './link-check.ts'
 import { loadMapping } from './mapping.ts'
 import type { Store } from './open.ts'
+import { storedLists } from './stored-lists.ts'
 
 /** What the store derives of an invoice: all that a new fact may change in its row. */
 type Derived = Pick<InvoiceRow, 'productIds' | 'groupIds' | 'status' | 'assessment' | 'exportable'>
@@ -39,6 +43,23 @@ export async function assessGroups(
     store,
     rows.filter(row => row.outletId === outletId),
   )
+}
+
+/** Assesses anew the invoices of an outlet that are of one of these suppliers. */
+export async function assessSuppliers(
+  store: Store,
+  outletId: OutletId,
+  supplierIds: readonly SupplierId[],
+): Promise<Touched> {
+  const found = await Promise.all(
+    supplierIds.map(id =>
+      store.invoices
+        .where('[outletId+supplier.id+date]')
+        .between([outletId, id, Dexie.minKey], [outletId, id, Dexie.maxKey])
+        .toArray(),
+    ),
+  )
+  return touch(store, found.flat())
 }
 
 /** Each invoice once. One look-up a key reads its rows at once; a query over many keys would step row by row. */
@@ -81,8 +102,10 @@ export async function assessRows(store: Store, rows: readonly InvoiceRow[]): Pro
     const productIds = [...new Set(own.flatMap(row => productsOf(row)))]
     const mapping = await loadMapping(store, outletId, productIds)
     const records = await store.exports.bulkGet(own.map(row => row.id))
+    const judging = outlet.exporter === 'clearcloud' ? outlet.connection : null
+    const lists = judging ? await storedLists(store, judging.id) : undefined
     for (const [index, row] of own.entries()) {
-      const derived = derive(row, outlet, mapping, records[index])
+      const derived = derive(row, { outlet, mapping, lists, record: records[index] })
       if (differs(row, derived)) changed.push({ ...row, ...derived })
     }
   }
@@ -90,29 +113,34 @@ export async function assessRows(store: Store, rows: readonly InvoiceRow[]): Pro
   return changed.map(row => row.id)
 }
 
+/** What an invoice is judged by, beside itself. */
+interface Known {
+  outlet: OutletRow
+  mapping: Mapping
+  lists: LedgerLists | undefined
+  record: ExportRow | undefined
+}
+
 /** The conclusions of one invoice. Its products and groups stay indexed while its lines are stale. */
-export function derive(
-  invoice: InvoiceRow,
-  outlet: OutletRow,
-  mapping: Mapping,
-  row: ExportRow | undefined,
-): Derived {
+function derive(invoice: InvoiceRow, { outlet, mapping, lists, record }: Known): Derived {
   const assessment = assess({
     invoice,
     outlet,
     mapping,
-    export: row?.record ?? null,
-    mayStand: mayStand(invoice, row),
+    lists,
+    export: record?.record ?? null,
+    mayStand: mayStand(invoice, record),
   })
   const products = (invoice.detail?.lines ?? []).flatMap(line => line.product ?? [])
   const groups = products.flatMap(product => (mapping.groupOf(product.id) ?? product.group)?.id ?? [])
   const ours = outlet.exporter === 'clearcloud' && outlet.connection !== null
+  const goes = assessment.status === 'ready' && ours && !wouldFail(assessment)
   return {
     productIds: [...new Set(products.map(product => product.id))],
     groupIds: [...new Set(groups)],
     status: assessment.status,
     assessment,
-    exportable: assessment.status === 'ready' && ours && !needsLinkCheck(invoice, outlet, row) ? 1 : 0,
+    exportable: goes && !needsLinkCheck(invoice, outlet, record) ? 1 : 0,
   }
 }
 

@@ -201,5 +201,11 @@ export class ClearcloudDatabase extends Dexie {
       lists: 'connectionId',
       settings: 'key',
     })
+    // The age of lists is told without reading them; invoices of one supplier and day are looked up as likely twins.
+    this.version(2).stores({
+      invoices:
+        'id, outletId, status, [outletId+status], [outletId+exportable], [outletId+supplier.id+date], *productIds, *groupIds, number, exportWhenRead',
+      lists: 'connectionId, [connectionId+lists.fetchedAt]',
+    })
   }
 }

@@ -4,7 +4,8 @@ import { assessOutlet, assessProducts } from '#lib/store/assess-invoices.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import { inOneTransaction, openStore, type Store } from '#lib/store/open.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
-import { anOutlet } from '#tests/builders/outlet.ts'
+import { someLists } from '#tests/builders/lists.ts'
+import { aConnection, anOutlet } from '#tests/builders/outlet.ts'
 import type { Bench } from './measure.ts'
 
 const count = 10_000
@@ -56,6 +57,19 @@ async function timed<T>(store: Store, act: () => Promise<T>): Promise<{ ms: numb
 async function filledStore(): Promise<Store> {
   const store = openStore('bench-reassess')
   await store.outlets.put(anOutlet())
+  // With an account and a ledger's lists each invoice that is ready is judged by pre-flight as well.
+  await store.groupAccounts.put({
+    outletId,
+    groupId: 'g-vegetables' as never,
+    account: '310' as never,
+    at: '2026-11-03T01:00:00.000Z' as never,
+  })
+  const contacts = Array.from({ length: 2000 }, (_, index) => ({
+    id: `contact-${index}`,
+    name: `Supplier ${index} Pte Ltd`,
+    active: true,
+  }))
+  await store.lists.put({ connectionId: aConnection.id as never, lists: someLists({ contacts }) })
   const rows = Array.from({ length: count }, (_, index): InvoiceRow => {
     const names =
       index % every === 0 ? ['Samphire'] : [`Product ${index % 700}`, `Product ${(index * 7) % 700}`]

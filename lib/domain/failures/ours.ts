@@ -49,7 +49,7 @@ export const ourEntries: readonly FailureEntry[] = [
     title: 'Several contacts may be this supplier',
     says: 'The ledger has more than one contact that is written like it. Say which one it is; nothing is guessed.',
     who: 'clerk',
-    fixes: ['retry'],
+    fixes: ['link-contact', 'retry'],
     retryable: false,
     source: 'facts/errors.md #9',
   }),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { assess, type Facts } from '#lib/domain/assess.ts'
-import type { Status } from '#lib/domain/assessment.ts'
+import type { Assessment, Status } from '#lib/domain/assessment.ts'
 import type { ContentHash } from '#lib/domain/ids.ts'
 import { invoiceContent } from '#lib/domain/invoice-content.ts'
+import { wouldFail } from '#lib/domain/ready.ts'
 import { aBill, aPostedExport } from '#tests/builders/bill.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
+import { someLists } from '#tests/builders/lists.ts'
 import { aMapping } from '#tests/builders/mapping.ts'
 import { aConnection, anOutlet } from '#tests/builders/outlet.ts'
 
@@ -186,6 +188,103 @@ describe('assess, where Clearcloud exports', () => {
       { kind: 'products-without-group', products: [{ id: 'p-Kale', name: 'Kale' }] },
       { kind: 'groups-without-account', groups: [{ id: 'g-Meat', name: 'Meat' }] },
     ])
+  })
+})
+
+describe('assess, by the ledger’s own lists', () => {
+  const archived = { contacts: [{ id: 'contact-1', name: 'Green Valley Produce', active: false }] }
+  const kinds = ({ reasons, fixes }: Assessment) => [
+    reasons.map(reason => reason.kind),
+    fixes.map(fix => fix.kind),
+  ]
+
+  it('stays as it is where the ledger would take it', () => {
+    expect(assess(facts({ lists: someLists() }))).toEqual(assess(facts()))
+  })
+
+  it('is blue, and tells first that it would be refused and why', () => {
+    const assessment = assess(facts({ lists: someLists(archived) }))
+    expect(assessment.status).toBe('ready')
+    expect(kinds(assessment)).toEqual([['would-fail'], ['open-options', 'refresh-lists']])
+    expect(wouldFail(assessment)).toBe(true)
+  })
+
+  it('offers the contacts that the supplier may be', () => {
+    const contacts = ['GREEN VALLEY PRODUCE', 'Green-Valley Produce'].map((name, index) => ({
+      id: `c-${index}`,
+      name,
+      active: true,
+    }))
+    expect(assess(facts({ lists: someLists({ contacts }) })).fixes).toMatchObject([
+      { kind: 'link-contact', supplierId: 's-greens', contact: { id: 'c-0' } },
+      { kind: 'link-contact', contact: { id: 'c-1' } },
+      { kind: 'open-options', choose: 'contact' },
+      { kind: 'refresh-lists' },
+    ])
+  })
+
+  it('offers the very group whose account is at fault', () => {
+    const two = anInvoice({ lines: [aLine('Romaine'), aLine('Beef')] })
+    const mapping = aMapping({
+      groups: { Romaine: 'Vegetables', Beef: 'Meat' },
+      accounts: { Vegetables: '310', Meat: '390' },
+    })
+    expect(assess(facts({ invoice: two, mapping, lists: someLists() }))).toMatchObject({
+      reasons: [{ kind: 'would-fail', failure: { code: 'account-archived' } }],
+      fixes: [{ kind: 'map-account', groups: [{ id: 'g-Meat', name: 'Meat' }] }, { kind: 'refresh-lists' }],
+    })
+  })
+
+  it('points to the default account where that is at fault', () => {
+    const outlet = anOutlet({ mode: 'automatic', defaultAccount: '390' })
+    expect(assess(facts({ outlet, mapping: aMapping(), lists: someLists() })).fixes).toMatchObject([
+      { kind: 'open-options', choose: 'default-account' },
+      { kind: 'refresh-lists' },
+    ])
+  })
+
+  it('tells every reason that the ledger would have, and each fix once', () => {
+    const lists = someLists({ ...archived, currencies: ['EUR'] })
+    const dollars = anInvoice({ currency: 'USD' })
+    expect(kinds(assess(facts({ invoice: dollars, lists })))).toEqual([
+      ['would-fail', 'would-fail'],
+      ['refresh-lists', 'hand-off', 'open-options'],
+    ])
+  })
+
+  it('warns of a locked day and leaves it exportable, by a click that says so', () => {
+    const lists = someLists({ lockDates: { period: '2026-11-30', endOfYear: null } })
+    const assessment = assess(facts({ lists }))
+    expect(kinds(assessment)).toEqual([
+      ['nothing-missing', 'may-not-approve'],
+      ['export-anyway', 'hand-off', 'refresh-lists'],
+    ])
+    expect(wouldFail(assessment)).toBe(false)
+  })
+
+  it('notes a number that QuickBooks cuts, which stops nothing', () => {
+    const long = anInvoice({ number: 'A-NUMBER-OF-22-LETTERS' })
+    const outlet = anOutlet({ connection: quickbooks })
+    expect(kinds(assess(facts({ invoice: long, outlet, lists: someLists() })))).toEqual([
+      ['nothing-missing', 'posts-at-once', 'number-shortened'],
+      ['export'],
+    ])
+  })
+
+  it('judges an unread invoice by what its row tells', () => {
+    const unread = anInvoice({ detail: null })
+    expect(kinds(assess(facts({ invoice: unread, lists: someLists() })))).toEqual([
+      ['lines-unread'],
+      ['export'],
+    ])
+    expect(wouldFail(assess(facts({ invoice: unread, lists: someLists(archived) })))).toBe(true)
+  })
+
+  it('says nothing of what is on its way, in the books, or Foodrazor’s to export', () => {
+    const lists = someLists(archived)
+    expect(assess(facts({ lists, export: aPostedExport(content) })).status).toBe('exported')
+    const outlet = anOutlet({ exporter: 'foodrazor' })
+    expect(assess(facts({ lists, outlet }))).toMatchObject({ fixes: [{ kind: 'use-page-control' }] })
   })
 })
 

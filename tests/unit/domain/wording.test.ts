@@ -43,6 +43,22 @@ describe('inWords', () => {
     })
     expect(words.says).toContain('The bill is approved now.')
   })
+
+  it('begins with what it is, then says that it would be refused and why', () => {
+    const failure = { code: 'currency-not-enabled', raw: 'not subscribed to currency USD', billState: null }
+    const words = inWords({
+      status: 'ready',
+      reasons: [{ kind: 'would-fail', failure }],
+      fixes: [{ kind: 'refresh-lists', outletId: 'outlet-1' as never }],
+    })
+    expect(words).toMatchObject({
+      status: 'Ready to export',
+      headline: 'It would be refused: the currency is not enabled in Xero.',
+      raw: 'not subscribed to currency USD',
+      fixes: [{ label: 'Check again', primary: true }],
+    })
+  })
+
   it('says of a ledger without drafts that the bill is posted, and that an update changes the books', () => {
     const words = inWords({
       status: 'exported',

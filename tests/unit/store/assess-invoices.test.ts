@@ -1,8 +1,12 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
-import type { ProductId } from '#lib/domain/ids.ts'
+import type { ConnectionId, ProductId } from '#lib/domain/ids.ts'
 import { assessOutlet, assessProducts } from '#lib/store/assess-invoices.ts'
+import { putLists } from '#lib/store/put-lists.ts'
+import { storedLists } from '#lib/store/stored-lists.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
+import { someLists } from '#tests/builders/lists.ts'
+import { aConnection } from '#tests/builders/outlet.ts'
 import { aStoreWith, now, outletId, vegetables } from './a-store.ts'
 
 describe('assessing what is stored', () => {
@@ -37,6 +41,35 @@ describe('assessing what is stored', () => {
   it('writes nothing where the conclusion stays', async () => {
     const store = await aStoreWith([anInvoice()])
     expect(await assessOutlet(store, outletId)).toEqual([])
+  })
+
+  it('holds back what the ledger would refuse, and lets it go once its lists say otherwise', async () => {
+    const store = await aStoreWith([anInvoice({ lines: [aLine('Romaine', { group: 'Vegetables' })] })])
+    const connectionId = aConnection.id as ConnectionId
+    const contact = (active: boolean) => [{ id: 'contact-1', name: 'Green Valley Produce', active }]
+    const lists = (active: boolean, fetchedAt: string) => someLists({ contacts: contact(active), fetchedAt })
+    const row = async () => {
+      const { status, exportable, assessment } = (await store.invoices.toArray())[0] ?? {}
+      return [status, exportable, assessment?.reasons[0]?.kind]
+    }
+    expect(await row()).toEqual(['ready', 1, 'nothing-missing'])
+    expect(await putLists(store, connectionId, lists(false, '2026-11-03T03:00:00.000Z'))).toEqual(['inv-1'])
+    expect(await row()).toEqual(['ready', 0, 'would-fail'])
+    expect(await putLists(store, connectionId, lists(true, '2026-11-03T04:00:00.000Z'))).toEqual(['inv-1'])
+    expect(await row()).toEqual(['ready', 1, 'nothing-missing'])
+  })
+
+  it('judges by the lists that are stored, not by those of before', async () => {
+    const store = await aStoreWith([anInvoice()])
+    const id = aConnection.id as ConnectionId
+    expect((await storedLists(store, id))?.contacts).toHaveLength(1)
+    await store.lists.clear()
+    expect(await storedLists(store, id)).toBeUndefined()
+    await store.lists.put({
+      connectionId: id,
+      lists: someLists({ contacts: [], fetchedAt: '2026-11-03T03:00:00.000Z' }),
+    })
+    expect((await storedLists(store, id))?.contacts).toEqual([])
   })
 
   it('keeps the groups of an invoice’s products indexed', async () => {
