@@ -11,6 +11,7 @@ import type { Mapping } from './mapping.ts'
 import {
   equals,
   isNegative,
+  isZero,
   type Money,
   negate,
   type Percent,
@@ -22,7 +23,7 @@ import {
 import { type Outlet, postingOf } from './outlet.ts'
 import { roundingLine } from './rounding-line.ts'
 import { printedTaxes, spreadTax } from './spread-tax.ts'
-import { taxCodeFor } from './tax-code.ts'
+import { chooseTax, type NoTax } from './tax-code.ts'
 
 export type BuiltBill = { ok: true; bill: BillToPost } | { ok: false; failure: Failure }
 
@@ -66,10 +67,21 @@ export function buildBill({
   const lines: BillLine[] = []
   const taxes = spreadTax(drafts, printed, decimals, postingOf(outlet).tolerance)
   for (const [index, draft] of drafts.entries()) {
-    const taxCode = taxCodeFor(draft.taxRate, draft.account, lists)
-    if (taxCode === undefined) return noTaxRate(draft.taxRate, lists)
+    const tax = chooseTax({
+      rate: draft.taxRate,
+      account: draft.account,
+      lists,
+      chosen: postingOf(outlet).taxCodes[draft.taxRate],
+      untaxed: isZero(printed.taxTotal),
+    })
+    if ('none' in tax) return noTax(draft.taxRate, tax)
     const { group: _group, charge: _charge, stands: _stands, ...line } = draft
-    lines.push({ ...line, taxCode, tax: taxes[index] ?? ('0.00' as Money), tracking: outlet.tracking })
+    lines.push({
+      ...line,
+      taxCode: tax.code,
+      tax: taxes[index] ?? ('0.00' as Money),
+      tracking: outlet.tracking,
+    })
   }
   const totals = totalsOf(lines, printed, decimals)
   const differs = difference(lines, totals, printed, decimals)
@@ -145,12 +157,20 @@ function noAccount(drafts: readonly DraftLine[]): string {
   return `6440 A line has no account: ${line?.description ?? ''}`.slice(0, 4000)
 }
 
-/** Archived in the ledger, or never there. */
-function noTaxRate(rate: Percent, lists: LedgerLists): BuiltBill {
-  const archived = lists.taxRates.some(tax => !tax.active && tax.purchases && tax.rate === rate)
-  return archived
-    ? refuse('tax-rate-inactive', `Tax rate must be Active: ${rate} %`)
-    : refuse('tax-rate-missing', `No purchase tax rate of ${rate} %`)
+/** Never in the ledger, archived there, or for special cases alone: those are taken only where a person chose. */
+function noTax(rate: Percent, { none, rates }: NoTax): BuiltBill {
+  const names = rates.map(({ name }) => name).join(', ')
+  switch (none) {
+    case 'missing':
+      return refuse('tax-rate-missing', `No purchase tax rate of ${rate} %`)
+    case 'inactive':
+      return refuse('tax-rate-inactive', `Tax rate must be Active: ${rate} % (${names})`.slice(0, 4000))
+    case 'special':
+      return refuse(
+        'tax-rate-ambiguous',
+        `No tax rate of ${rate} % for ordinary purchases; for special ones: ${names}`.slice(0, 4000),
+      )
+  }
 }
 
 function negated(detail: InvoiceDetail): InvoiceDetail {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AccountCode, ContactId } from './ids.ts'
 import { Instant, LocalDate } from './instant.ts'
 import { Currency, Percent } from './money.ts'
+import { TaxTreatment } from './tax-treatment.ts'
 
 /** The five classes of accounts there are, by which some ledgers say where a tax rate may stand. */
 export const AccountClass = z.enum(['asset', 'equity', 'expense', 'liability', 'revenue'])
@@ -30,6 +31,8 @@ export const TaxRate = z.object({
   purchases: z.boolean(),
   /** The classes of accounts on whose lines it may stand; null where the ledger sets no such bounds. */
   classes: z.array(AccountClass).nullable().default(null),
+  /** What it is for; null in lists that were read before this was asked. */
+  treatment: TaxTreatment.nullable().default(null),
 })
 export type TaxRate = z.infer<typeof TaxRate>
 

@@ -45,6 +45,15 @@ export const ourEntries: readonly FailureEntry[] = [
     source: 'DESIGN.md, Money',
   }),
   ours({
+    code: 'tax-rate-ambiguous',
+    title: 'Which tax rate is meant?',
+    says: 'The ledger has this percentage for special purchases alone, such as imports or reverse charges. If one of them is meant, choose it for the outlet in the options; nothing is guessed.',
+    who: 'accountant',
+    fixes: ['retry', 'hand-off'],
+    retryable: false,
+    source: 'docs/money.md, Tax codes',
+  }),
+  ours({
     code: 'contact-ambiguous',
     title: 'Several contacts may be this supplier',
     says: 'The ledger has more than one contact that is written like it. Say which one it is; nothing is guessed.',

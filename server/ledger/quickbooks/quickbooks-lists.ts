@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { systemClock } from '#lib/domain/instant.ts'
 import { Contact, LedgerLists } from '#lib/domain/ledger-lists.ts'
+import { treatmentOf } from '#lib/domain/tax-treatment.ts'
 import { type CompanyFacts, readFacts } from './company-facts.ts'
 import type { QuickbooksCompany } from './quickbooks-company.ts'
 import { select } from './select.ts'
@@ -43,6 +44,7 @@ function taxRatesOf({ taxCodes, unitedStates, rules }: CompanyFacts) {
     rate: percent,
     active,
     purchases: rates.length > 0,
+    treatment: treatmentOf({ name }),
   }))
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { systemClock } from '#lib/domain/instant.ts'
 import { type AccountClass, LedgerLists } from '#lib/domain/ledger-lists.ts'
 import { Currency } from '#lib/domain/money.ts'
+import { treatmentOf } from '#lib/domain/tax-treatment.ts'
 import { readBody } from './read-body.ts'
 import { readContacts } from './xero-contacts.ts'
 import type { XeroOrganisation } from './xero-organisation.ts'
@@ -28,6 +29,7 @@ const Account = z.looseObject({
 })
 const TaxRate = z.looseObject({
   taxType: z.string().optional(),
+  reportTaxType: z.string().nullish(),
   name: z.string(),
   effectiveRate: z.coerce.number().optional(),
   status: z.string().optional(),
@@ -96,14 +98,7 @@ export async function readXeroLists(xero: XeroOrganisation): Promise<LedgerLists
       .array(TaxRate)
       .parse(taxRates.taxRates ?? [])
       .filter(({ taxType, effectiveRate = 0 }) => taxType && effectiveRate >= 0)
-      .map(rate => ({
-        code: rate.taxType,
-        name: rate.name,
-        rate: (rate.effectiveRate ?? 0).toFixed(4),
-        active: rate.status === 'ACTIVE',
-        purchases: rate.canApplyToExpenses ?? false,
-        classes: classesOf(rate),
-      })),
+      .map(taxRateOf),
     contacts,
     tracking: z
       .array(Category)
@@ -119,6 +114,22 @@ export async function readXeroLists(xero: XeroOrganisation): Promise<LedgerLists
     },
     fetchedAt: systemClock(),
   })
+}
+
+function taxRateOf(rate: z.infer<typeof TaxRate>) {
+  const { taxType = '', reportTaxType, name, effectiveRate = 0 } = rate
+  const treatment = treatmentOf({ code: taxType, report: reportTaxType ?? '', name })
+  // The UK's codes for capital purchases stand on assets alone.
+  const onAssets = treatment === 'capital' && rate.canApplyToAssets === true
+  return {
+    code: taxType,
+    name,
+    rate: effectiveRate.toFixed(4),
+    active: rate.status === 'ACTIVE',
+    purchases: onAssets || (rate.canApplyToExpenses ?? false),
+    classes: classesOf(rate),
+    treatment,
+  }
 }
 
 /** Where Xero lets a tax rate stand; null where it does not say. */
