@@ -1,7 +1,9 @@
 import Dexie from 'dexie'
 import { assess } from '../domain/assess.ts'
+import type { Status } from '../domain/assessment.ts'
 import type { GroupId, InvoiceId, OutletId, ProductId, SupplierId } from '../domain/ids.ts'
 import type { LedgerLists } from '../domain/ledger-lists.ts'
+import type { Twin } from '../domain/likeness.ts'
 import type { Mapping } from '../domain/mapping.ts'
 import { wouldFail } from '../domain/ready.ts'
 import type { ExportRow, InvoiceRow, OutletRow } from './database.ts'
@@ -96,6 +98,7 @@ export async function assessInvoices(store: Store, ids: readonly InvoiceId[]): P
  */
 export async function assessRows(store: Store, rows: readonly InvoiceRow[]): Promise<InvoiceId[]> {
   const changed: InvoiceRow[] = []
+  const told: InvoiceId[] = []
   for (const [outletId, own] of Map.groupBy(rows, row => row.outletId)) {
     const outlet = await store.outlets.get(outletId)
     if (!outlet) continue
@@ -104,13 +107,35 @@ export async function assessRows(store: Store, rows: readonly InvoiceRow[]): Pro
     const records = await store.exports.bulkGet(own.map(row => row.id))
     const judging = outlet.exporter === 'clearcloud' ? outlet.connection : null
     const lists = judging ? await storedLists(store, judging.id) : undefined
+    const twinsOf = await loadTwins(store, own)
     for (const [index, row] of own.entries()) {
-      const derived = derive(row, { outlet, mapping, lists, record: records[index] })
-      if (differs(row, derived)) changed.push({ ...row, ...derived })
+      const known = { outlet, mapping, lists, twins: twinsOf(row), record: records[index] }
+      const derived = derive(row, known)
+      if (!differs(row, derived)) continue
+      changed.push({ ...row, ...derived })
+      if (isInBooks(row.status) !== isInBooks(derived.status)) told.push(...(row.twinIds ?? []))
     }
   }
   if (changed.length > 0) await store.invoices.bulkPut(changed)
-  return changed.map(row => row.id)
+  const again = told.length > 0 ? await assessInvoices(store, told) : []
+  return [...new Set([...changed.map(row => row.id), ...again])]
+}
+
+/** The likely twins of each of these invoices; those that are in the books are told so. */
+async function loadTwins(store: Store, rows: readonly InvoiceRow[]): Promise<(row: InvoiceRow) => Twin[]> {
+  const ids = [...new Set(rows.flatMap(row => row.twinIds ?? []))]
+  if (ids.length === 0) return () => []
+  const [invoices, records] = await Promise.all([store.invoices.bulkGet(ids), store.exports.bulkGet(ids)])
+  const twins = new Map<InvoiceId, Twin>()
+  for (const [index, invoice] of invoices.entries()) {
+    const inBooks = records[index]?.state === 'posted' || (invoice !== undefined && isInBooks(invoice.status))
+    if (invoice) twins.set(invoice.id, { invoice, inBooks })
+  }
+  return row => (row.twinIds ?? []).flatMap(id => twins.get(id) ?? [])
+}
+
+function isInBooks(status: Status): boolean {
+  return status === 'exported'
 }
 
 /** What an invoice is judged by, beside itself. */
@@ -118,16 +143,18 @@ interface Known {
   outlet: OutletRow
   mapping: Mapping
   lists: LedgerLists | undefined
+  twins: readonly Twin[]
   record: ExportRow | undefined
 }
 
 /** The conclusions of one invoice. Its products and groups stay indexed while its lines are stale. */
-function derive(invoice: InvoiceRow, { outlet, mapping, lists, record }: Known): Derived {
+function derive(invoice: InvoiceRow, { outlet, mapping, lists, twins, record }: Known): Derived {
   const assessment = assess({
     invoice,
     outlet,
     mapping,
     lists,
+    twins,
     export: record?.record ?? null,
     mayStand: mayStand(invoice, record),
   })

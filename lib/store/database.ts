@@ -81,6 +81,8 @@ export interface InvoiceRow extends Invoice {
   exportWhenRead: 0 | 1
   /** 1: ready, and *Export all ready* would export it. */
   exportable?: 0 | 1
+  /** Other invoices of the outlet that may be the same one (domain/twins.ts). */
+  twinIds?: InvoiceId[]
   /**
    * The ledger was asked whether a bill stands for it already, and none does. Asked where Foodrazor says
    * that it exported the invoice and we have no record: such a one is never sent unasked.

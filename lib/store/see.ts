@@ -6,6 +6,7 @@ import { assessInvoices, assessOutlet, assessProducts } from './assess-invoices.
 import type { GroupRow, InvoiceRow, OutletRow, ProductRow } from './database.ts'
 import { everyOutlet } from './mapping.ts'
 import { inOneTransaction, type Store } from './open.ts'
+import { relateTwins } from './relate-twins.ts'
 
 /** What a sighting changed. */
 export interface Seen {
@@ -28,7 +29,9 @@ export function see(store: Store, facts: PageFacts, now: Instant): Promise<Seen>
     const invoices = await seeInvoices(store, facts, now)
     await seeSuppliers(store, facts)
     const changed = new Set<InvoiceId>(invoices.fresh)
-    for (const id of await assessInvoices(store, invoices.written)) changed.add(id)
+    const twins = await relateTwins(store, invoices.likened)
+    for (const id of await assessInvoices(store, [...new Set([...invoices.written, ...twins])]))
+      changed.add(id)
     for (const id of (await assessProducts(store, null, products)).changed) changed.add(id)
     for (const outlet of outlets) for (const id of await assessOutlet(store, outlet)) changed.add(id)
     return { changed: [...changed], read: invoices.read }
@@ -139,6 +142,7 @@ async function seeInvoices(store: Store, facts: PageFacts, now: Instant) {
   const ids = [...new Set([...told.keys(), ...details.keys()])]
   const known = await store.invoices.bulkGet(ids)
   const put: InvoiceRow[] = []
+  const likened: InvoiceRow[] = []
   const fresh: InvoiceId[] = []
   const read: InvoiceId[] = []
   for (const [index, id] of ids.entries()) {
@@ -155,11 +159,17 @@ async function seeInvoices(store: Store, facts: PageFacts, now: Instant) {
     }
     if (before && same(before, after)) continue
     put.push({ ...after, seenAt: now })
+    if (!before || tellsApart(before) !== tellsApart(after)) likened.push({ ...after, seenAt: now })
     if (!before) fresh.push(id)
     if (detail) read.push(id)
   }
   if (put.length > 0) await store.invoices.bulkPut(put)
-  return { written: put.map(row => row.id), fresh, read }
+  return { written: put.map(row => row.id), fresh, read, likened }
+}
+
+/** What decides which invoices are its likely twins. */
+function tellsApart({ number, supplier, date, total, currency, detail }: InvoiceRow): string {
+  return JSON.stringify([number, supplier.id, date, total, currency, detail?.document === 'credit-note'])
 }
 
 /** A row before its first assessment, which follows in the same transaction. */
