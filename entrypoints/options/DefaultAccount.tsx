@@ -1,6 +1,7 @@
 import { Combobox } from '#components/Combobox.tsx'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
+import { accountOptions } from './account-options.ts'
 import type { OutletChange } from './OutletCard.tsx'
 
 const none = { id: '', name: 'None: a draft line without an account' }
@@ -17,8 +18,7 @@ export function DefaultAccount({
   disabled: boolean
   onChange: (change: OutletChange) => void
 }) {
-  const usable = lists.accounts.filter(account => account.active && account.allowed)
-  const options = usable.map(({ code, name, type }) => ({ id: code, name: `${code} ${name}`, detail: type }))
+  const options = accountOptions(lists)
   const chosen = options.find(({ id }) => id === outlet.defaultAccount)
   return (
     <div className="flex flex-col gap-0.5">
@@ -33,7 +33,9 @@ export function DefaultAccount({
           chosen ??
           (outlet.defaultAccount ? { id: outlet.defaultAccount, name: outlet.defaultAccount } : none)
         }
-        onChoose={id => onChange({ defaultAccount: usable.find(({ code }) => code === id)?.code ?? null })}
+        onChoose={id =>
+          onChange({ defaultAccount: lists.accounts.find(({ code }) => code === id)?.code ?? null })
+        }
       />
       <p className="pt-0.5 text-sm text-muted">Where Automatic puts what has no account.</p>
     </div>

@@ -8,6 +8,7 @@ import { type ExportMode, modesFor, type Outlet } from '#lib/domain/outlet.ts'
 import type { Outcome, RequestOf } from '#lib/messages.ts'
 import { ConfirmSwitch } from './ConfirmSwitch.tsx'
 import { DefaultAccount } from './DefaultAccount.tsx'
+import { PostingChoices } from './PostingChoices.tsx'
 import { TrackingSelect } from './TrackingSelect.tsx'
 
 export type OutletChange = Omit<RequestOf<'set-outlet'>, 'outletId'>
@@ -110,6 +111,7 @@ export function OutletCard({
           <TrackingSelect outlet={outlet} lists={lists} disabled={busy} onChange={onChange} />
         )}
       </div>
+      {lists && <PostingChoices outlet={outlet} lists={lists} disabled={busy} onChange={onChange} />}
       <OutcomeLine outcome={outcome} />
       <ConfirmSwitch
         outlet={outlet}
