@@ -83,7 +83,8 @@ describe('the popup', () => {
     await user.click(button)
     await user.click(button)
     expect(heard.asked).toHaveLength(1)
-    expect(button).toBeDisabled()
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    expect(button).toHaveFocus()
   })
 
   it('says the problem where the person clicked', async () => {
