@@ -9,6 +9,7 @@ export function Select({
   children,
   disabled = false,
   hideLabel = false,
+  hint,
   className = '',
 }: {
   label: string
@@ -18,6 +19,8 @@ export function Select({
   children: ReactNode
   disabled?: boolean
   hideLabel?: boolean
+  /** What there is to know before choosing; read out with the field. */
+  hint?: string | undefined
   className?: string
 }) {
   const id = useId()
@@ -30,11 +33,17 @@ export function Select({
         id={id}
         value={value}
         disabled={disabled}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={event => onChange(event.target.value)}
         className="min-h-7 w-full min-w-0 rounded-md border border-edge/60 bg-raised px-1.5 py-1 text-base text-ellipsis disabled:opacity-60"
       >
         {children}
       </select>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="mt-0.5 text-sm text-muted">
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

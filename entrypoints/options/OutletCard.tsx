@@ -78,10 +78,17 @@ export function OutletCard({
           labelEnd={of}
           value={outlet.exporter}
           disabled={busy}
+          hint={
+            outlet.connection === null
+              ? `Clearcloud can export once the outlet has an organisation: ${connections.length === 0 ? 'sign in first' : 'choose one first'}.`
+              : undefined
+          }
           onChange={exporter => switchTo(exporter === 'clearcloud' ? 'clearcloud' : 'foodrazor')}
         >
           <option value="foodrazor">Foodrazor’s own integration</option>
-          <option value="clearcloud">Clearcloud</option>
+          <option value="clearcloud" disabled={outlet.connection === null}>
+            Clearcloud
+          </option>
         </Select>
         <div className="flex flex-col gap-1">
           <Select

@@ -77,10 +77,24 @@ describe('the options: outlets', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }))
     expect(heard.asked).toEqual([])
     expect(who).toHaveValue('foodrazor')
+    await waitFor(() => expect(who).toHaveFocus())
     await user.selectOptions(who, 'Clearcloud')
     await user.click(screen.getByRole('button', { name: 'Link and switch' }))
     expect(heard.asked).toEqual([{ name: 'set-outlet', data: { outletId, exporter: 'clearcloud' } }])
     expect(await screen.findByText(/3 bills that stood already were linked/)).toBeVisible()
+  })
+
+  it('does not offer Clearcloud to an outlet without an organisation, and says why', async () => {
+    const store = await aKitchen()
+    await store.outlets.put(anOutlet({ exporter: 'foodrazor', connection: null }))
+    const { user } = show(<Options />, store)
+    const who = await screen.findByRole('combobox', { name: /^Who exports/ })
+    expect(within(who).getByRole('option', { name: 'Clearcloud' })).toBeDisabled()
+    expect(who).toHaveAccessibleDescription(/once the outlet has an organisation: choose one first/)
+    await user.selectOptions(who, 'Clearcloud')
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    await store.settings.delete('session')
+    await waitFor(() => expect(who).toHaveAccessibleDescription(/sign in first/))
   })
 
   it('leaves all as it is on Esc', async () => {
