@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import type { Fix } from '#lib/domain/fix.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import { inWords } from '#lib/domain/wording.ts'
 import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import { Button } from './Button.tsx'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { useSurface } from './SurfaceContext.tsx'
 import { neutralTarget } from './targets.ts'
 import type { Asking } from './use-ask.ts'
@@ -20,6 +22,11 @@ export function FixButtons({
   onTarget: (target: PanelTarget) => void
 }) {
   const { copy } = useSurface()
+  const [asked, ask] = useState<Fix['kind'] | null>(null)
+  const { fixes } = inWords(invoice.assessment)
+  // Asked as things stand now; one that is no longer offered is not asked about any more.
+  const question = fixes.find(({ fix, asks }) => fix.kind === asked && asks !== null)
+  if (asked !== null && !question) ask(null)
   const run = async (fix: Fix) => {
     const target = targetOf(fix, invoice.id)
     if (target) onTarget(target)
@@ -37,11 +44,29 @@ export function FixButtons({
   }
   return (
     <div className="flex flex-wrap gap-1.5">
-      {inWords(invoice.assessment).fixes.map(({ fix, label }) => (
-        <Button key={fix.kind} busy={asking.busy !== null} onClick={() => void run(fix)}>
+      {fixes.map(({ fix, label, asks }) => (
+        <Button
+          key={fix.kind === 'link-contact' ? fix.contact.id : fix.kind}
+          busy={asking.busy !== null}
+          aria-haspopup={asks === null ? undefined : 'dialog'}
+          onClick={() => (asks === null ? void run(fix) : ask(fix.kind))}
+        >
           {label}
         </Button>
       ))}
+      {question && (
+        <ConfirmDialog
+          title={`${question.label}?`}
+          confirm={question.label}
+          onCancel={() => ask(null)}
+          onConfirm={() => {
+            ask(null)
+            void run(question.fix)
+          }}
+        >
+          <p dir="auto">{question.asks}</p>
+        </ConfirmDialog>
+      )}
     </div>
   )
 }

@@ -59,7 +59,15 @@ export const AssessmentWords = z.object({
   says: z.array(z.string()),
   /** The system's own words, one click away. */
   raw: z.string().nullable(),
-  fixes: z.array(z.object({ fix: Fix, label: z.string(), primary: z.boolean() })),
+  fixes: z.array(
+    z.object({
+      fix: Fix,
+      label: z.string(),
+      primary: z.boolean(),
+      /** What will happen, told before it does; null where a press may act at once. */
+      asks: z.string().nullable(),
+    }),
+  ),
 })
 export type AssessmentWords = z.infer<typeof AssessmentWords>
 

@@ -21,8 +21,8 @@ const kept = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblc
 export function anchorOf(mark: Mark): Anchor {
   return {
     box: () => mark.host.getBoundingClientRect(),
-    focus: () => mark.focus(),
-    expand: open => mark.expand(open),
+    focus: mark.focus,
+    expand: mark.expand,
   }
 }
 
@@ -102,6 +102,7 @@ export function listenToMarks({ layer, marks, tooltip, card, bar }: Pieces, sign
   /** The uppermost piece goes first; gives whether there was one. */
   function dismiss(): boolean {
     if (tooltip.isOpen) tooltip.hide()
+    else if (card.cancel()) return true
     else if (card.openOn) closeCard()
     else return bar.hideList()
     return true

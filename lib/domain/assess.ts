@@ -1,5 +1,6 @@
 import type { Assessment, Reason } from './assessment.ts'
 import type { Bill } from './bill.ts'
+import { resyncFix, unlinkFix } from './bill-fixes.ts'
 import type { Export } from './export.ts'
 import { failureFixes } from './failure-fixes.ts'
 import type { Fix } from './fix.ts'
@@ -77,7 +78,7 @@ function recorded(facts: Facts): Assessment | undefined {
     return {
       status: 'failed',
       reasons: [{ kind: 'bill-gone', billState: bill.state }],
-      fixes: [{ kind: 'unlink', invoiceId: facts.invoice.id }, ...open(bill)],
+      fixes: [unlinkFix(facts.invoice, bill), ...open(bill)],
     }
   }
   const stands: Reason = { kind: 'bill-stands', bill, linked: record.linked }
@@ -126,7 +127,7 @@ function edited({ invoice }: Facts, bill: Bill, stands: Reason): Assessment {
       return {
         status: 'exported',
         reasons: [reason, stands],
-        fixes: [{ kind: 'confirm-resync', invoiceId: invoice.id }, ...open(bill)],
+        fixes: [resyncFix(invoice, bill), ...open(bill)],
       }
     default:
       return invalidModification(invoice, bill)
@@ -142,7 +143,7 @@ function invalidModification(invoice: Invoice, bill: Bill): Assessment {
       { kind: 'edited-since', billState: bill.state },
     ],
     fixes: isGone(bill)
-      ? [{ kind: 'unlink', invoiceId: invoice.id }]
+      ? [unlinkFix(invoice, bill)]
       : [...open(bill), { kind: 'accept-as-is', invoiceId: invoice.id }],
   }
 }

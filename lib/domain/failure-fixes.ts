@@ -1,4 +1,5 @@
 import type { Bill } from './bill.ts'
+import { resyncFix } from './bill-fixes.ts'
 import type { Failure } from './failure.ts'
 import { failureEntry } from './failures/catalogue.ts'
 import type { Fix } from './fix.ts'
@@ -40,7 +41,7 @@ export function failureFixes(failed: Failed): Fix[] {
       case 'open-bill':
         return bill === null || bill.url === '' ? [] : [{ kind, url: bill.url }]
       case 'confirm-resync':
-        return bill === null ? [] : [{ kind, invoiceId: invoice.id }]
+        return bill === null ? [] : [resyncFix(invoice, bill)]
       case 'assign-group': {
         const products = gapsOf(invoice, mapping)?.products ?? []
         return products.length > 0 ? [{ kind, outletId: outlet.id, products }] : []

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Bill } from './bill.ts'
 import { BillId, ContactId, GroupId, InvoiceId, OutletId, ProductId, SupplierId } from './ids.ts'
+import { Money } from './money.ts'
 
 /** The kinds of fixes there are. */
 export const FixKind = z.enum([
@@ -26,6 +28,10 @@ export const FixKind = z.enum([
 ])
 export type FixKind = z.infer<typeof FixKind>
 
+/** What a person must know of a bill before something is done to it or beside it. */
+export const BillBrief = Bill.pick({ number: true, state: true, currency: true, total: true })
+export type BillBrief = z.infer<typeof BillBrief>
+
 /** A fix is data: every surface renders the same list and sends the same message. */
 export const Fix = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), invoiceId: InvoiceId }),
@@ -44,9 +50,13 @@ export const Fix = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('open-bill'), url: z.string() }),
   z.object({ kind: z.literal('accept-as-is'), invoiceId: InvoiceId }),
-  z.object({ kind: z.literal('unlink'), invoiceId: InvoiceId }),
-  /** Gives a submitted bill (which becomes a draft) or an open one the invoice's new content. Only after asking. */
-  z.object({ kind: z.literal('confirm-resync'), invoiceId: InvoiceId }),
+  /** Forgets a bill that is gone and exports the invoice anew. Only after asking. */
+  z.object({ kind: z.literal('unlink'), invoiceId: InvoiceId, bill: BillBrief }),
+  /**
+   * Gives a submitted bill (which becomes a draft) or an open one the invoice's new content, and with it this
+   * total, signed as the bill's. Only after asking.
+   */
+  z.object({ kind: z.literal('confirm-resync'), invoiceId: InvoiceId, bill: BillBrief, total: Money }),
   z.object({ kind: z.literal('reconnect'), outletId: OutletId }),
   z.object({ kind: z.literal('connect'), outletId: OutletId }),
   /** Reads the invoice's lines by the profile's detail request. */

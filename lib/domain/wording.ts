@@ -1,3 +1,4 @@
+import { askFirst } from './ask-first.ts'
 import type { Assessment, Reason, Status } from './assessment.ts'
 import type { BillState } from './bill.ts'
 import { failureEntry } from './failures/catalogue.ts'
@@ -25,7 +26,7 @@ export interface Words {
   headline: string
   says: string[]
   raw: string | null
-  fixes: { fix: Fix; label: string; primary: boolean }[]
+  fixes: { fix: Fix; label: string; primary: boolean; asks: string | null }[]
 }
 
 /** Puts an assessment into words that a chef understands. The first reason is the headline. */
@@ -37,7 +38,12 @@ export function inWords(assessment: Assessment): Words {
     headline: first?.[0] ?? '',
     says: [...(first?.slice(1) ?? []), ...rest.flat()],
     raw: refused?.failure.raw || null,
-    fixes: assessment.fixes.map(fix => ({ fix, label: fixLabel(fix), primary: isPrimary(fix) })),
+    fixes: assessment.fixes.map(fix => ({
+      fix,
+      label: fixLabel(fix),
+      primary: isPrimary(fix),
+      asks: askFirst(fix),
+    })),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome, ReplyTo, RequestName, RequestOf } from '#lib/messages.ts'
+import { button } from './element.ts'
 
 /** Asks the worker; rejects if the extension was reloaded under the page. */
 export type Ask = <N extends RequestName>(name: N, data: RequestOf<N>) => Promise<ReplyTo<N>>
@@ -11,7 +12,9 @@ export interface Said {
    * Runs an action of a button: busy while it lasts, then its outcome in words where the person clicked.
    * Gives whether it went well.
    */
-  run(pressed: HTMLButtonElement | null, act: () => Promise<Outcome>): Promise<boolean>
+  run(pressed: HTMLButtonElement, act: () => Promise<Outcome>): Promise<boolean>
+  /** A button that runs an action. `kind`: its classes. */
+  button(label: string, act: () => Promise<Outcome>, kind: string): HTMLButtonElement
 }
 
 export function createSaid(line: HTMLElement): Said {
@@ -24,8 +27,8 @@ export function createSaid(line: HTMLElement): Said {
       line.toggleAttribute('data-bad', bad)
     },
     async run(pressed, act) {
-      if (pressed?.ariaBusy === 'true') return false
-      pressed?.setAttribute('aria-busy', 'true')
+      if (pressed.ariaBusy === 'true') return false
+      pressed.setAttribute('aria-busy', 'true')
       try {
         const outcome = await act()
         said.say(outcome.ok ? outcome.said : outcome.problem, !outcome.ok)
@@ -35,8 +38,12 @@ export function createSaid(line: HTMLElement): Said {
         said.say('Clearcloud was updated: reload the page.', true)
         return false
       } finally {
-        pressed?.removeAttribute('aria-busy')
+        pressed.removeAttribute('aria-busy')
       }
+    },
+    button(label, act, kind) {
+      const pressed = button(label, () => void said.run(pressed, act), { class: kind })
+      return pressed
     },
   }
   return said

@@ -40,16 +40,10 @@ const banners: Record<Exclude<Summary['banner'], 'none'>, { text: string; label:
 export function createBarNote({ ask, said, stopReading, report, changed }: BarNoteOptions): BarNote {
   const text = element('span', { class: 'text' })
   const bar = element('progress', { 'aria-label': 'Exporting' })
-  const copyReport = button(
-    'Copy report',
-    () => void said.run(copyReport, () => copy(report(), 'The report is copied.')),
-    { class: 'action' },
-  )
-  const cancel = button('Cancel', () => void said.run(cancel, () => ask('cancel-exports', {})), {
-    class: 'quiet',
-  })
+  const copyReport = said.button('Copy report', () => copy(report(), 'The report is copied.'), 'action')
+  const cancel = said.button('Cancel', () => ask('cancel-exports', {}), 'quiet')
   const stop = button('Stop', stopReading, { class: 'quiet' })
-  const mend = button('', () => void said.run(mend, mending), { class: 'action' })
+  const mend = said.button('', mending, 'action')
   const whole = element('div', { class: 'note' }, bar, text, cancel, stop, mend, copyReport, said.line)
   said.line.classList.add('text')
 

@@ -1,11 +1,11 @@
 import type { Status } from '#lib/domain/assessment.ts'
 import type { OutletId } from '#lib/domain/ids.ts'
-import type { AssessedInvoice, Outcome, Summary } from '#lib/messages.ts'
+import type { AssessedInvoice, Summary } from '#lib/messages.ts'
 import { type Ask, createSaid } from './ask.ts'
 import { createBarCounts } from './bar-counts.ts'
 import { createBarList } from './bar-list.ts'
 import { type BarNote, createBarNote, isRunning } from './bar-note.ts'
-import { button, element } from './element.ts'
+import { element } from './element.ts'
 import { freeRoomAbove } from './free-space.ts'
 import { brandIcon } from './icons.ts'
 import type { Layer } from './layer.ts'
@@ -40,9 +40,9 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   const scope = () => ({ outletIds, invoiceIds: null })
 
   const said = createSaid(element('span'))
-  const note = createBarNote({ ...options, said, changed: options.changed })
+  const note = createBarNote({ ...options, said })
   const list = createBarList(layer, {
-    open: (invoice, entry) => options.open(invoice, entry),
+    open: options.open,
     closed: () => counts.expand(null),
   })
   const counts = createBarCounts((status, pressed) => {
@@ -57,22 +57,21 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
       counts.expand(status)
     }
   })
-  const act = (kind: string, run: () => Promise<Outcome>) => {
-    const pressed = button('', () => void said.run(pressed, run), { class: `action ${kind}`, hidden: true })
-    return pressed
-  }
-  const exportAll = act('primary', () => ask('export-ready', scope()))
+  const exportAll = said.button('', () => ask('export-ready', scope()), 'action primary')
   // Asked within the click itself: later the browser no longer lets the panel open.
-  const assign = act('', () =>
-    ask('open-panel', {
-      tab: 'products',
-      outletId: onlyOutlet(),
-      productIds: [],
-      groupIds: [],
-      invoiceId: null,
-    }),
+  const assign = said.button(
+    '',
+    () =>
+      ask('open-panel', {
+        tab: 'products',
+        outletId: onlyOutlet(),
+        productIds: [],
+        groupIds: [],
+        invoiceId: null,
+      }),
+    'action',
   )
-  const retry = act('', () => ask('retry-failed', scope()))
+  const retry = said.button('', () => ask('retry-failed', scope()), 'action')
   const actions = element('div', { class: 'actions' }, exportAll, assign, retry)
   const bar = element(
     'section',

@@ -2,8 +2,9 @@ import type { Fix } from '#lib/domain/fix.ts'
 import type { AssessedInvoice, Choices, PanelTarget } from '#lib/messages.ts'
 import { accountPicker } from './account-picker.ts'
 import type { Ask, Said } from './ask.ts'
+import { askedFirst } from './asked-first.ts'
 import { copy } from './copy.ts'
-import { button, element } from './element.ts'
+import { element } from './element.ts'
 import { groupPicker } from './group-picker.ts'
 
 type OfferedFix = AssessedInvoice['words']['fixes'][number]
@@ -18,7 +19,8 @@ export function cardFixes(invoice: AssessedInvoice, ask: Ask, said: Said): HTMLE
     if (!needsChoice(offered.fix)) buttons.append(fixButton(offered, ask, said))
   }
   const target = panelTarget(invoice)
-  if (target) buttons.append(panelButton(target, ask, said))
+  // Asked within the click itself: later the browser no longer lets the panel open.
+  if (target) buttons.append(said.button('Open the side panel', () => ask('open-panel', target), 'action'))
   if (buttons.childElementCount > 0) whole.append(buttons)
   return whole
 }
@@ -58,30 +60,14 @@ function picker(fix: Fix, choices: Choices, ask: Ask, said: Said): HTMLElement[]
   return fix.kind === 'map-account' ? [accountPicker(fix, choices, ask, said)] : []
 }
 
-function fixButton({ fix, label, primary }: OfferedFix, ask: Ask, said: Said): HTMLButtonElement {
-  const pressed = button(
-    label,
-    () =>
-      void said.run(pressed, () =>
-        fix.kind === 'hand-off'
-          ? copy(fix.note, 'The note is copied: paste it into a message.')
-          : ask('fix', { fix }),
-      ),
-    { class: primary ? 'action primary' : 'action' },
-  )
-  return pressed
-}
-
-/** Asked within the click itself: later the browser no longer lets the panel open. */
-function panelButton(target: PanelTarget, ask: Ask, said: Said): HTMLButtonElement {
-  const pressed = button(
-    'Open the side panel',
-    () => void said.run(pressed, () => ask('open-panel', target)),
-    {
-      class: 'action',
-    },
-  )
-  return pressed
+function fixButton({ fix, label, primary, asks }: OfferedFix, ask: Ask, said: Said): HTMLButtonElement {
+  const kind = primary ? 'action primary' : 'action'
+  if (asks) return askedFirst(label, asks, kind, () => ask('fix', { fix }), said)
+  const act = () =>
+    fix.kind === 'hand-off'
+      ? copy(fix.note, 'The note is copied: paste it into a message.')
+      : ask('fix', { fix })
+  return said.button(label, act, kind)
 }
 
 /** What the side panel shows of this invoice: its products, its groups, or its failure. */

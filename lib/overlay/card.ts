@@ -21,6 +21,8 @@ export interface Card {
   show(content: MarkContent, anchor: Anchor): void
   /** Gives the focus back where it came from, unless it has gone elsewhere meanwhile. */
   close(): void
+  /** Leaves a question that is open in it unanswered; gives whether there was one. */
+  cancel(): boolean
   /** Shows what an invoice says now, if it is the one that is shown. */
   refresh(invoice: AssessedInvoice): void
   readonly openOn: Anchor | undefined
@@ -52,12 +54,17 @@ export function createCard(layer: Layer, ask: Ask): Card {
     body,
   )
   layer.append(piece)
+  // What it shows may grow: it stays by its mark, and inside the window.
+  new ResizeObserver(() => anchor && placeNear(piece, anchor.box())).observe(piece)
+
+  function holdsFocus(): boolean {
+    return piece.contains(layer.focused())
+  }
 
   function hide(): void {
     if (!anchor) return
     const from = anchor
-    const focused = layer.focused()
-    const ours = focused !== null && piece.contains(focused)
+    const ours = holdsFocus()
     anchor = undefined
     shown = undefined
     close(piece)
@@ -81,13 +88,12 @@ export function createCard(layer: Layer, ask: Ask): Card {
   }
 
   function rawWords(raw: string): HTMLElement {
-    const copied = button('Copy', () => void said.run(copied, () => copy(raw, 'Copied.')), { class: 'quiet' })
     return element(
       'details',
       {},
       element('summary', {}, 'What the ledger said'),
       element('pre', { dir: 'auto' }, raw),
-      copied,
+      said.button('Copy', () => copy(raw, 'Copied.'), 'quiet'),
     )
   }
 
@@ -104,15 +110,19 @@ export function createCard(layer: Layer, ask: Ask): Card {
       title.focus()
     },
     close: hide,
+    cancel() {
+      const cancel = piece.querySelector<HTMLElement>('.cancel')
+      cancel?.click()
+      return cancel !== null
+    },
     refresh(invoice) {
       if (!shown || shown.invoice?.id !== invoice.id) return
       if (JSON.stringify(shown.invoice.words) === JSON.stringify(invoice.words)) return
-      const focused = layer.focused()
-      const ours = focused !== null && piece.contains(focused)
+      const ours = holdsFocus()
       shown = { status: invoice.status, headline: invoice.words.headline, invoice }
       fill(shown)
       // What had the focus may be gone with the fix that it was part of.
-      if (ours && layer.focused() === null) title.focus()
+      if (ours && !holdsFocus()) title.focus()
     },
     get openOn() {
       return anchor

@@ -31,7 +31,8 @@ input { flex: 1; }
 summary { cursor: pointer; }
 pre { margin: 6px 0; padding: 8px; max-height: 140px; overflow: auto; border-radius: 6px; font: 11.5px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--raised); }
 .said { margin-top: 10px; }
-.said:empty { display: none; }
+.said:empty, .action:empty, .row:has(+ .asks) { display: none; }
+.asks { margin: 12px 0 6px; padding: 6px 12px 12px; border-radius: 6px; background: var(--raised); }
 .said[data-bad] { color: var(--failed-ink); }
 
 button { min-height: 28px; min-width: 28px; padding: 2px 8px; border: 0; border-radius: 7px; background: none; cursor: pointer; white-space: nowrap; }

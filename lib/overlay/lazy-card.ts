@@ -40,6 +40,7 @@ export function createLazyCard(load: () => Promise<Card>): LazyCard {
       wanted = undefined
       card?.close()
     },
+    cancel: () => card?.cancel() ?? false,
     refresh: invoice => card?.refresh(invoice),
     get openOn() {
       return card ? card.openOn : wanted?.anchor

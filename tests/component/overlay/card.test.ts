@@ -233,6 +233,73 @@ test('a refused fix says why where the person clicked', async () => {
   expect(page.worker.of('fix')).toEqual([{ fix: { kind: 'export', invoiceId: 'id-INV-1' } }])
 })
 
+const unlink = { kind: 'unlink', invoiceId: 'id-INV-1', bill: { number: '7', state: 'voided' } }
+const asking = [
+  { fix: unlink, label: 'Unlink', primary: false, asks: 'Bill 7 was voided. A new bill is made.' },
+  { fix: { kind: 'open-bill', url: 'https://go.xero.com/7' }, label: 'Open the bill', primary: false },
+]
+
+/** The card of an invoice whose first fix asks first, with the focus on that fix. */
+async function anAskingCard(): Promise<HTMLElement> {
+  const mark = await aMark({ status: 'failed', words: words({ fixes: asking }) })
+  faceOf(mark)?.focus()
+  await openCard(mark)
+  page.button('Unlink')?.focus()
+  return mark
+}
+const question = () => page.card()?.querySelector<HTMLElement>('[role="group"]')
+const inQuestion = (name: string) =>
+  [...(question()?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent === name)
+
+test('a dangerous fix says first what will happen, with the focus on the way back', async () => {
+  await anAskingCard()
+  page.button('Unlink')?.click()
+  const named = question()?.getAttribute('aria-labelledby')
+  expect(page.layer().getElementById(named ?? '')?.textContent).toBe('Bill 7 was voided. A new bill is made.')
+  expect(page.layer().activeElement).toBe(inQuestion('Cancel'))
+  expect(page.worker.of('fix')).toEqual([])
+})
+
+test('a dangerous fix acts once it is confirmed, and says how that ended', async () => {
+  await anAskingCard()
+  page.worker.outcome = () => ({ ok: false, problem: 'It is on its way.' })
+  page.button('Unlink')?.click()
+  inQuestion('Unlink')?.focus()
+  inQuestion('Unlink')?.click()
+  await expect.poll(() => page.card()?.textContent).toContain('It is on its way.')
+  expect(page.worker.of('fix')).toEqual([{ fix: unlink }])
+  expect(question()).toBeNull()
+  expect(page.layer().activeElement).toBe(page.button('Unlink'))
+})
+
+test('Cancel and Esc go back to the fixes and to the one that asked, and only a second Esc closes', async () => {
+  const mark = await anAskingCard()
+  page.button('Unlink')?.click()
+  inQuestion('Cancel')?.click()
+  expect(question()).toBeNull()
+  expect(page.layer().activeElement).toBe(page.button('Unlink'))
+  page.button('Unlink')?.click()
+  press('Escape')
+  expect(question()).toBeNull()
+  expect(page.layer().activeElement).toBe(page.button('Unlink'))
+  expect(page.worker.of('fix')).toEqual([])
+  press('Escape')
+  expect(page.card()).toBeNull()
+  expect(mark.shadowRoot?.activeElement).toBe(faceOf(mark))
+})
+
+test('a question that an assessment overtakes goes, and with it what it would have done', async () => {
+  await anAskingCard()
+  page.button('Unlink')?.click()
+  const exported = words({ status: 'Exported', headline: 'Its bill stands.', fixes: [] })
+  page.worker.tell('assessed', {
+    items: [anAssessed({ id: 'id-INV-1', status: 'exported', words: exported })],
+  })
+  await expect.poll(() => page.card()?.querySelector('h2')?.textContent).toBe('Exported')
+  expect(question()).toBeNull()
+  expect(page.layer().activeElement).toBe(page.card()?.querySelector('h2'))
+})
+
 test('opens the side panel within the click itself, on what the card is about', async () => {
   const mark = await aMark({ words: words({ fixes: assign }) })
   await openCard(mark)

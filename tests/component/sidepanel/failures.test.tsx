@@ -1,5 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { BillState } from '#lib/domain/bill.ts'
+import { assessOutlet } from '#lib/store/assess-invoices.ts'
+import type { Store } from '#lib/store/open.ts'
+import { outletId } from '#tests/unit/store/a-store.ts'
 import { SidePanel } from '../../../entrypoints/sidepanel/SidePanel.tsx'
 import { aKitchen } from '../a-kitchen.ts'
 import { type Answers, faults, show } from '../a-surface.tsx'
@@ -8,6 +12,25 @@ async function failures(answers: Answers = {}) {
   const shown = show(<SidePanel />, await aKitchen(), answers)
   await shown.user.click(await screen.findByRole('tab', { name: /Failures/ }))
   return { ...shown, locked: await screen.findByRole('region', { name: 'The accounting period is locked' }) }
+}
+
+async function postedAs(store: Store, state: BillState): Promise<void> {
+  await store.exports.where({ invoiceId: 'green-1' }).modify(row => {
+    if (row.record.state === 'posted') row.record.bill.state = state
+  })
+  await assessOutlet(store, outletId)
+}
+
+/** The failures of a kitchen one of whose bills was voided, and the fix that unlinks it. */
+async function voided() {
+  const store = await aKitchen()
+  await postedAs(store, 'voided')
+  const shown = show(<SidePanel />, store)
+  await shown.user.click(await screen.findByRole('tab', { name: /Failures/ }))
+  const opener = await screen.findByRole('button', { name: 'Unlink and export anew' })
+  const row = opener.closest('li')
+  if (!row) throw new Error('no row')
+  return { ...shown, store, opener, row }
 }
 
 describe('the panel’s failures', () => {
@@ -53,6 +76,45 @@ describe('the panel’s failures', () => {
     await user.click(within(unknown).getByText('The system’s own words'))
     expect(within(unknown).getByText('A <b>strange</b> answer')).toBeVisible()
     expect(container.querySelector('p b')).toBeNull()
+  })
+
+  it('unlinks a voided bill only after saying what will happen', async () => {
+    const { user, heard, row, opener } = await voided()
+    await user.click(opener)
+    const dialog = screen.getByRole('alertdialog', { name: 'Unlink and export anew?' })
+    expect(dialog).toHaveAccessibleDescription(
+      /^Bill INV-1001 of SGD.10\.90 was voided in the ledger and stays as it is\. .* a new bill/,
+    )
+    expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus()
+    expect(await faults(dialog)).toEqual([])
+    expect(heard.asked).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: 'Unlink and export anew' }))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(heard.asked).toMatchObject([
+      { name: 'fix', data: { fix: { kind: 'unlink', invoiceId: 'green-1' } } },
+    ])
+    expect(await within(row).findByText('Done.')).toBeVisible()
+    await waitFor(() => expect(opener).toHaveFocus())
+  })
+
+  it.each(['{Escape}', '{Enter}'])(
+    'leaves a bill linked on %s, with the focus back on the fix',
+    async key => {
+      const { user, heard, opener } = await voided()
+      await user.click(opener)
+      await user.keyboard(key)
+      expect(screen.queryByRole('alertdialog')).toBeNull()
+      expect(heard.asked).toEqual([])
+      await waitFor(() => expect(opener).toHaveFocus())
+    },
+  )
+
+  it('asks no more about a bill that turned out to stand', async () => {
+    const { user, heard, store, opener } = await voided()
+    await user.click(opener)
+    await postedAs(store, 'draft')
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    expect(heard.asked).toEqual([])
   })
 
   it('has no fault that axe would find', async () => {

@@ -102,14 +102,14 @@ describe('one click on a fix', () => {
   it('updates a submitted bill only with the person’s consent', async () => {
     const { store, app } = await anAppWith()
     await standing(store, { state: 'submitted' })
-    await app.ask('fix', { fix: { kind: 'confirm-resync', invoiceId } })
+    await app.ask('fix', { fix: { kind: 'confirm-resync', invoiceId, bill: aBill(), total: ready.total } })
     await vi.waitFor(() => expect(app.server.requests()[0]?.operation).toMatchObject({ submittedToo: true }))
   })
 
   it('unlinks a voided bill first, then exports the invoice anew under another key', async () => {
     const { store, app } = await anAppWith()
     await standing(store, { state: 'voided' }, invoiceContent(ready) as never)
-    await app.ask('fix', { fix: { kind: 'unlink', invoiceId } })
+    await app.ask('fix', { fix: { kind: 'unlink', invoiceId, bill: aBill({ state: 'voided' }) } })
     await vi.waitFor(() => expect(app.server.count()).toBe(1))
     const order = app.server.calls.map(({ path }) => path)
     expect(order.indexOf('/v1/exports/unlink')).toBeLessThan(order.lastIndexOf('/v1/exports'))
@@ -210,7 +210,7 @@ describe('cancelling', () => {
     const { store, app } = await anAppWith()
     await standing(store, { state: 'submitted' })
     app.server.failWith(() => Promise.reject(new TypeError('offline')))
-    await app.ask('fix', { fix: { kind: 'confirm-resync', invoiceId } })
+    await app.ask('fix', { fix: { kind: 'confirm-resync', invoiceId, bill: aBill(), total: ready.total } })
     await vi.waitFor(async () => expect((await store.exports.get(invoiceId))?.state).toBe('waiting'))
     await app.ask('cancel-exports', {})
     expect((await store.exports.get(invoiceId))?.record).toMatchObject({ state: 'posted', content: earlier })

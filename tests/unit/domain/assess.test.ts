@@ -182,6 +182,22 @@ describe('assess, where Clearcloud exports', () => {
     expect(assessment.fixes.map(fix => fix.kind)).toEqual(fixes)
   })
 
+  it('tells with a fix that asks first which bill it is about, and what that comes to', () => {
+    const bill = aBill({ state: 'submitted', total: '9.00' })
+    const brief = { number: 'INV-1001', state: 'submitted', currency: 'SGD', total: '9.00' }
+    const invoice = anInvoice({ total: '-10.90' })
+    const [update] = assess(facts({ invoice, export: aPostedExport(earlier, { bill }) })).fixes
+    expect(update).toEqual({
+      kind: 'confirm-resync',
+      invoiceId: invoice.id,
+      bill: brief,
+      total: '10.90',
+    })
+    const gone = { ...bill, state: 'voided' }
+    const [unlink] = assess(facts({ export: aPostedExport(content, { bill: gone }) })).fixes
+    expect(unlink).toEqual({ kind: 'unlink', invoiceId: 'inv-1', bill: { ...brief, state: 'voided' } })
+  })
+
   it('names the very products and groups that are missing', () => {
     const two = anInvoice({ lines: [aLine('Romaine'), aLine('Kale'), aLine('Beef', { group: 'Meat' })] })
     expect(assess(facts({ invoice: two })).reasons).toEqual([
