@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Logger } from 'pino'
-import { addMilliseconds, type Instant, systemClock } from '#lib/domain/instant.ts'
+import { addMilliseconds, instantOf, systemClock } from '#lib/domain/instant.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
 import { holdDirectory } from './database/hold-directory.ts'
@@ -10,11 +10,17 @@ import { createBackOff } from './exports/back-off.ts'
 import { billLink } from './exports/bill-link.ts'
 import { createChangesBell } from './exports/changes-bell.ts'
 import { type DrainContext, drain } from './exports/drain.ts'
-import { type Jobs, startJobs } from './exports/jobs.ts'
+import { FOLLOWED } from './exports/followed.ts'
+import { type Jobs, startJobs, type Work } from './exports/jobs.ts'
+import { lockedUntil } from './exports/locked-until.ts'
+import { SWEEP_EVERY, type SweepContext, sweep } from './exports/sweep.ts'
 import { createHttp } from './http/app.ts'
 import { createSealer, secretFromFile } from './identity/sealing.ts'
 import { createConnections } from './ledger/connections.ts'
 import { createLog } from './log.ts'
+
+/** What was due while no server ran comes so long after its start, once what waits to be sent is on its way. */
+const SETTLING = 30_000
 
 export interface RunningServer {
   url: string
@@ -60,13 +66,23 @@ async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)
     lost: id => connections.lost(id),
     stopping: stopping.signal,
   }
+  const sweeping: SweepContext = {
+    ...context,
+    backOff: createBackOff(),
+    lockedUntil: (id, ledger) => lockedUntil(database, id, ledger),
+    intervalOf: () => SWEEP_EVERY,
+  }
   const jobs = await startJobs(
     database.queue,
-    id => drainAndLog(context, id, log),
+    {
+      drain: logged(context, log, 'drain', id => drain(context, id)),
+      sweep: logged({ ...context, backOff: sweeping.backOff }, log, 'sweep', id => sweep(sweeping, id)),
+    },
     error => log.error({ err: error }, 'queue'),
   )
   undo.push(() => jobs.stop())
   await wakeWhatWaits(database, jobs)
+  await sweepWhatIsFollowed(database, jobs)
   const ledgerOf = (id: string) => connections.open(id, false)
   const app = createHttp({ config, database, sealer, jobs, bell, log, ledgerOf })
   const listening = await new Promise<ReturnType<typeof serve>>((done, failed) => {
@@ -86,14 +102,21 @@ async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)
   return url
 }
 
-/** A drain's own mistake is logged, and tried again later: nobody else would come back for the exports. */
-async function drainAndLog(context: DrainContext, connection: string, log: Logger): Promise<Instant | null> {
-  try {
-    return await drain(context, connection)
-  } catch (error) {
-    if (context.stopping.aborted) return null
-    log.error({ err: error, connection }, 'drain failed')
-    return addMilliseconds(context.clock(), context.backOff.failed(connection))
+/** A job's own mistake is logged, and tried again later: nobody else would come back for the exports. */
+function logged(
+  { stopping, clock, backOff }: Pick<DrainContext, 'stopping' | 'clock' | 'backOff'>,
+  log: Logger,
+  what: string,
+  work: Work,
+): Work {
+  return async connection => {
+    try {
+      return await work(connection)
+    } catch (error) {
+      if (stopping.aborted) return null
+      log.error({ err: error, connection }, `${what} failed`)
+      return addMilliseconds(clock(), backOff.failed(connection))
+    }
   }
 }
 
@@ -117,4 +140,18 @@ async function wakeWhatWaits(database: Database, jobs: Jobs): Promise<void> {
     "SELECT DISTINCT connection_id FROM exports WHERE state IN ('accepted', 'sent', 'checking', 'waiting')",
   )
   for (const { connection_id } of rows) await jobs.wake(connection_id)
+}
+
+/** What was exported before is followed on, each connection in its turn. */
+async function sweepWhatIsFollowed(database: Database, jobs: Jobs): Promise<void> {
+  const rows = await database.query<{ connection_id: string; swept_to: Date | null }>(
+    `SELECT DISTINCT connection_id, swept_to FROM exports JOIN connections ON connections.id = connection_id
+     WHERE state = 'posted' AND updated_at > $1`,
+    [addMilliseconds(systemClock(), -FOLLOWED)],
+  )
+  const now = systemClock()
+  for (const { connection_id, swept_to } of rows) {
+    const due = addMilliseconds(swept_to === null ? now : instantOf(new Date(swept_to)), SWEEP_EVERY)
+    await jobs.sweep(connection_id, due > now ? due : addMilliseconds(now, SETTLING))
+  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bill, BillKind } from '../domain/bill.ts'
+import { BillWhole } from '../domain/bill-whole.ts'
 import { BillId, ConnectionId, ContactId, ContentHash, InvoiceId, OutletId } from '../domain/ids.ts'
 import { LedgerLists } from '../domain/ledger-lists.ts'
 import { Currency, Money } from '../domain/money.ts'
@@ -37,12 +38,16 @@ export const LinkAnswer = z.object({
 })
 export type LinkAnswer = z.infer<typeof LinkAnswer>
 
-/** `POST /v1/bills/read`: the bills as they stand now; one that the ledger does not know is `missing`. */
-export const ReadBillsRequest = z.object({
+/**
+ * `POST /v1/bills/whole`: the bills as they stand now, with their lines, in the order asked; null for one that the
+ * ledger does not know. What is news of an export is told by `GET /v1/exports` as well.
+ */
+export const WholeBillsRequest = z.object({
   connectionId: ConnectionId,
   bills: z
     .array(z.object({ id: BillId, kind: BillKind }))
     .min(1)
-    .max(200),
+    .max(40),
 })
-export const ReadBillsAnswer = z.object({ items: z.array(Bill) })
+export const WholeBillsAnswer = z.object({ items: z.array(BillWhole.nullable()) })
+export type WholeBillsAnswer = z.infer<typeof WholeBillsAnswer>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ConnectionId } from '../domain/ids.ts'
 import type { LedgerKind } from '../domain/outlet.ts'
-import { LinkAnswer, type LinkRequest, ListsAnswer, ReadBillsAnswer, type ReadBillsRequest } from './bills.ts'
+import { LinkAnswer, type LinkRequest, ListsAnswer, WholeBillsAnswer, type WholeBillsRequest } from './bills.ts'
 import { ChangesAccepted, ChangesPage, type Mutation } from './changes.ts'
 import {
   type AcceptRequest,
@@ -135,8 +135,8 @@ export function createClient({ url, token, fetch = globalThis.fetch, timeoutMs =
     putFile: (query: FileQuery, file: Blob) =>
       call('PUT', `/v1/exports/file?${new URLSearchParams(query)}`, FileAnswer, { file, waitMs: 60_000 }),
     link: (body: LinkRequest) => call('POST', '/v1/bills/link', LinkAnswer, { body, waitMs: 40_000 }),
-    readBills: (body: z.input<typeof ReadBillsRequest>) =>
-      call('POST', '/v1/bills/read', ReadBillsAnswer, { body, waitMs: 20_000 }),
+    readWhole: (body: z.input<typeof WholeBillsRequest>) =>
+      call('POST', '/v1/bills/whole', WholeBillsAnswer, { body, waitMs: 20_000 }),
     sendChanges: (mutations: readonly Mutation[]) =>
       call('POST', '/v1/changes', ChangesAccepted, { body: { mutations } }),
     changesAfter: (revision: number) => call('GET', `/v1/changes?after=${revision}`, ChangesPage),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bill, BillToPost } from '../domain/bill.ts'
 import { BillFile } from '../domain/bill-file.ts'
+import { Drift } from '../domain/drift.ts'
 import { Failure } from '../domain/failure.ts'
 import {
   BillId,
@@ -70,6 +71,8 @@ export const ExportProgress = z.discriminatedUnion('state', [
     accepted: ContentHash.nullable(),
     /** What became of the invoice's file; absent while nothing was heard of one. */
     file: BillFile.optional(),
+    /** What became of the bill in the ledger since; absent while it says what it said. */
+    drift: Drift.optional(),
   }),
   z.object({
     state: z.literal('refused'),

@@ -1,5 +1,5 @@
 import type { Assessment, Reason } from './assessment.ts'
-import type { Bill } from './bill.ts'
+import { type Bill, isGone } from './bill.ts'
 import { resyncFix, unlinkFix } from './bill-fixes.ts'
 import type { Export } from './export.ts'
 import { failureFixes } from './failure-fixes.ts'
@@ -207,10 +207,6 @@ function mapFix(outlet: Outlet, found: Gaps): Fix[] {
 
 function open(bill: Bill): Fix[] {
   return bill.url === '' ? [] : [{ kind: 'open-bill', url: bill.url }]
-}
-
-function isGone(bill: Bill): boolean {
-  return bill.state === 'voided' || bill.state === 'deleted' || bill.state === 'missing'
 }
 
 /** The hash of what the invoice says now; null where its lines are not known. */

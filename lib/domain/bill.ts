@@ -40,6 +40,11 @@ export const Bill = z.object({
 })
 export type Bill = z.infer<typeof Bill>
 
+/** It was taken out of the books, or was never there. */
+export function isGone({ state }: Pick<Bill, 'state'>): boolean {
+  return state === 'voided' || state === 'deleted' || state === 'missing'
+}
+
 /** One line to post. `amount` is final, to the cent, in the bill's amount type; `tax` likewise. */
 export const BillLine = z.object({
   description: z.string().min(1).max(4000),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bill } from './bill.ts'
 import { BillFile } from './bill-file.ts'
+import { Drift } from './drift.ts'
 import { Failure } from './failure.ts'
 import { ContentHash } from './ids.ts'
 import { Instant } from './instant.ts'
@@ -33,6 +34,8 @@ export const Export = z.discriminatedUnion('state', [
     accepted: ContentHash.nullable(),
     /** What became of the invoice's file; absent while nothing was heard of one. */
     file: BillFile.optional(),
+    /** What became of the bill in the ledger since; absent while it says what it said. */
+    drift: Drift.optional(),
   }),
   z.object({
     state: z.literal('refused'),

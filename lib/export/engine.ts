@@ -10,7 +10,6 @@ import { exportByItself } from './auto.ts'
 import { backOff } from './back-off.ts'
 import { drainExports, markWaiting, postpone } from './drain.ts'
 import { pullMutations, pushMutations } from './mutations.ts'
-import { refreshBills } from './refresh-bills.ts'
 import { readResults } from './results.ts'
 import { type ReadFile, sendFiles } from './send-files.ts'
 import { singleFlight } from './single-flight.ts'
@@ -60,7 +59,6 @@ export function createEngine(options: EngineOptions): Engine {
   const ended = new AbortController()
   let failures = 0
   let othersReadAt: Instant | null = null
-  let billsReadAt: Instant | null = null
   let healed = false
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
 
@@ -94,10 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
         await goOn(results.changed)
         if ((await store.outbox.where('kind').equals('file').count()) > 0) void background(send())
         await reached()
-        if (results.items === 0 && !flying) {
-          await readBills(client)
-          return
-        }
+        if (results.items === 0 && !flying) return
       } catch (error) {
         if (ended.signal.aborted) return
         return failed(error)
@@ -119,15 +114,6 @@ export function createEngine(options: EngineOptions): Engine {
     othersReadAt = now
     changed(theirs.changed)
     await goOn(theirs.concerned, true)
-  }
-
-  async function readBills(client: Client): Promise<void> {
-    const now = clock()
-    if (billsReadAt !== null && addMilliseconds(billsReadAt, idleMs) > now) return
-    billsReadAt = now
-    const ids = await refreshBills(store, client, now)
-    changed(ids)
-    await goOn(ids)
   }
 
   async function reached(): Promise<void> {

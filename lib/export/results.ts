@@ -101,6 +101,7 @@ function recordOf({ content, updatedAt }: ExportRecord, progress: ExportProgress
         linked: progress.linked,
         accepted: progress.accepted,
         ...(progress.file && { file: progress.file }),
+        ...(progress.drift && { drift: progress.drift }),
       }
     case 'refused':
       return {

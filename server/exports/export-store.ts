@@ -82,11 +82,15 @@ export async function acceptExport(sql: Sql, workspace: string, request: ExportR
   return id
 }
 
-/** Moves exports on, within `changing`. Every move has a sequence of its own, which readers follow. */
+/**
+ * Moves exports on, within `changing`. Every move has a sequence of its own, which readers follow. What happened
+ * `in-the-ledger` makes no export younger.
+ */
 export async function setProgress(
   sql: Sql,
   workspace: string,
   moves: readonly { id: string; progress: ExportProgress }[],
+  where: 'here' | 'in-the-ledger' = 'here',
 ): Promise<void> {
   if (moves.length === 0) return
   const [row] = await sql.query(
@@ -97,10 +101,13 @@ export async function setProgress(
   const numbered = moves.map((move, index) => ({ ...move, sequence: last - moves.length + 1 + index }))
   await sql.query(
     `UPDATE exports SET progress = move.progress, state = move.progress->>'state',
-            sequence = move.sequence, updated_at = now()
+            sequence = move.sequence,
+            updated_at = CASE WHEN $2 THEN now() ELSE exports.updated_at END,
+            posted = CASE WHEN move.progress->>'state' = 'posted' AND (exports.state <> 'posted' OR exports.posted IS NULL)
+                          THEN move.progress->'bill' ELSE exports.posted END
      FROM jsonb_to_recordset($1::jsonb) AS move (id uuid, progress jsonb, sequence bigint)
      WHERE exports.id = move.id`,
-    [JSON.stringify(numbered)],
+    [JSON.stringify(numbered), where === 'here'],
   )
 }
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type LinkAnswer, LinkRequest, ReadBillsRequest } from '#lib/api/bills.ts'
+import { type LinkAnswer, LinkRequest, type WholeBillsAnswer, WholeBillsRequest } from '#lib/api/bills.ts'
 import type { Bill } from '#lib/domain/bill.ts'
+import { systemClock } from '#lib/domain/instant.ts'
 import { standingContent } from '#lib/domain/standing-content.ts'
-import { keepSeen } from '../exports/bills-seen.ts'
 import { changing, setProgress } from '../exports/export-store.ts'
+import { exportsOfBills } from '../exports/followed.ts'
+import { recordSeen, type Seen } from '../exports/record-seen.ts'
 import type { Ledger } from '../ledger/port.ts'
 import type { Services, Signed } from './app.ts'
 import { ownConnection } from './connection-routes.ts'
@@ -14,12 +16,22 @@ import { understood } from './problem.ts'
 export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed> {
   const app = new Hono<Signed>()
 
-  app.post('/bills/read', async context => {
-    const { connectionId, bills } = understood(ReadBillsRequest, await context.req.json().catch(() => null))
+  app.post('/bills/whole', async context => {
+    const workspace = context.get('workspace')
+    const { connectionId, bills } = understood(WholeBillsRequest, await context.req.json().catch(() => null))
     const ledger = await ledgerOf(ownConnection(context.get('session').connections, connectionId))
-    const items = await ledger.read(bills)
-    await keepSeen(database, context.get('workspace'), items)
-    return context.json({ items })
+    const items = await ledger.readWhole(bills)
+    const ids = bills.map(({ id }) => id)
+    const seenOf = (known: Bill): Seen => {
+      const whole = items.find(item => item?.bill.id === known.id) ?? null
+      return { bill: whole?.bill ?? missing(known), whole }
+    }
+    const news = await changing(database, workspace, async sql => {
+      const exports = await exportsOfBills(sql, workspace, connectionId, ids)
+      return recordSeen(sql, workspace, exports, seenOf, 'as-known')
+    })
+    if (news > 0) bell.ring(workspace)
+    return context.json({ items } satisfies WholeBillsAnswer)
   })
 
   app.post('/bills/link', async context => {
@@ -71,6 +83,11 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
     })
   }
   return app
+}
+
+/** A bill that the ledger knows no more. */
+function missing(known: Bill): Bill {
+  return { ...known, state: 'missing', seenAt: systemClock(), changedAt: null }
 }
 
 /** A bill's id in a ledger of ours; the page may name bills of systems that are none. */

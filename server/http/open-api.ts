@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LinkAnswer, LinkRequest, ListsAnswer, ReadBillsAnswer, ReadBillsRequest } from '#lib/api/bills.ts'
+import { LinkAnswer, LinkRequest, ListsAnswer, WholeBillsAnswer, WholeBillsRequest } from '#lib/api/bills.ts'
 import { ChangesAccepted, ChangesPage, ChangesQuery, ChangesRequest } from '#lib/api/changes.ts'
 import {
   AcceptRequest,
@@ -112,8 +112,8 @@ const operations: Record<string, Record<string, Operation>> = {
   '/v1/bills/link': {
     post: { summary: 'Link the bills that stand already', body: LinkRequest, answer: LinkAnswer },
   },
-  '/v1/bills/read': {
-    post: { summary: 'Bills as they stand now', body: ReadBillsRequest, answer: ReadBillsAnswer },
+  '/v1/bills/whole': {
+    post: { summary: 'Bills with their lines', body: WholeBillsRequest, answer: WholeBillsAnswer },
   },
   '/v1/changes': {
     post: { summary: 'Share mapping changes', body: ChangesRequest, answer: ChangesAccepted },

@@ -5,18 +5,19 @@ import type { Ledger } from './port.ts'
 /** Charts change rarely, and each reading costs half a dozen calls. */
 export const LISTS_AGE = 10 * 60_000
 
-/** The lists of a connection, read anew when they are older than ten minutes or `fresh` is asked for. */
+/** The lists of a connection, read anew when they are older than ten minutes (or `age`) or `fresh` is asked for. */
 export async function listsOf(
   database: Database,
   connectionId: string,
   ledger: () => Promise<Ledger>,
   fresh: boolean,
+  age = LISTS_AGE,
 ): Promise<LedgerLists> {
   const [row] = await database.query<{ lists: unknown; lists_at: Date | null }>(
     'SELECT lists, lists_at FROM connections WHERE id = $1',
     [connectionId],
   )
-  const young = row?.lists_at && Date.now() - new Date(row.lists_at).getTime() < LISTS_AGE
+  const young = row?.lists_at && Date.now() - new Date(row.lists_at).getTime() < age
   if (young && !fresh) {
     const cached = LedgerLists.safeParse(row.lists)
     if (cached.success) return cached.data

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { ReadBillsAnswer } from '#lib/api/bills.ts'
+import { WholeBillsAnswer } from '#lib/api/bills.ts'
 import { ExportsPage } from '#lib/api/exports.ts'
 import { aBillToPost, anExportRequest } from '#tests/builders/export-request.ts'
 import { type SignedInServer, signedInServer } from './signed-in-server.ts'
@@ -25,22 +25,27 @@ async function posted(number: string) {
 const set = (bill: string, change: object) =>
   at.sandbox.control('PATCH', `/organisations/${at.tenant}/bills/${bill}`, change)
 
-it('reads bills as they stand, and remembers that for whoever reads the exports from the start', async () => {
+it('reads bills whole as they stand, and tells every reader what is news of them', async () => {
   const [kept, deleted] = [await posted('A-1'), await posted('A-2')]
   await set(kept.id, { status: 'AUTHORISED' })
   await set(deleted.id, { status: 'DELETED' })
   const { cursor } = await page('after=0')
   const unknown = '99999999-9999-4999-8999-999999999999'
   const bills = [kept.id, deleted.id, unknown].map(id => ({ id, kind: 'bill' }))
-  const read = ReadBillsAnswer.parse(
-    await at.call('POST', '/v1/bills/read', { connectionId: at.connection, bills }),
-  )
-  expect(read.items.map(({ state }) => state)).toEqual(['approved', 'deleted', 'missing'])
-  const all = await page('after=0')
-  expect(all.items.find(({ invoiceId }) => invoiceId === 'A-1')?.progress).toMatchObject({
-    bill: { state: 'approved' },
-  })
-  expect(all.cursor).toBe(cursor)
+  const read = async () =>
+    WholeBillsAnswer.parse(
+      await at.call('POST', '/v1/bills/whole', { connectionId: at.connection, bills }),
+    ).items
+  const [approved, gone, nothing] = await read()
+  expect([approved?.bill.state, gone?.bill.state, nothing]).toEqual(['approved', 'deleted', null])
+  expect(approved?.lines).toMatchObject([{ description: 'Romaine', quantity: '2.00', amount: '10.00', tax: '0.90' }])
+  const news = await page(`after=${cursor}`)
+  expect(news.items.map(({ invoiceId, progress }) => [invoiceId, progress])).toMatchObject([
+    ['A-1', { bill: { state: 'approved' } }],
+    ['A-2', { bill: { state: 'deleted', number: 'A-2' } }],
+  ])
+  await read()
+  expect((await page(`after=${news.cursor}`)).items).toEqual([])
 })
 
 it('keeps that a person accepted a difference, and that this came later', async () => {

@@ -95,6 +95,7 @@ function suite(name: string, open: () => Promise<Stage>): void {
         '001-start.sql',
         '002-connection-lost.sql',
         '003-ledgers.sql',
+        '004-drift.sql',
       ])
     })
 

@@ -88,7 +88,11 @@ export async function drainStage(): Promise<DrainStage> {
   }
 }
 
-async function foundWorkspace(database: Database, workspace: string, connection: string): Promise<void> {
+export async function foundWorkspace(
+  database: Database,
+  workspace: string,
+  connection: string,
+): Promise<void> {
   await database.query('INSERT INTO workspaces (id, name) VALUES ($1, $2)', [workspace, 'Harbour'])
   const consent = randomUUID()
   await database.query(

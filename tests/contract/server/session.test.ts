@@ -56,7 +56,7 @@ describe('a workspace of its own', () => {
     for (const [method, path, body] of [
       ['GET', `/v1/connections/${at.connection}/lists`],
       ['DELETE', `/v1/connections/${at.connection}`],
-      ['POST', '/v1/bills/read', { connectionId: at.connection, bills: [{ id: 'x', kind: 'bill' }] }],
+      ['POST', '/v1/bills/whole', { connectionId: at.connection, bills: [{ id: 'x', kind: 'bill' }] }],
     ] as const) {
       await expect(theirs(method, path, body)).rejects.toThrow(/404 .*not-found/)
     }

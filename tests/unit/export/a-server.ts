@@ -130,7 +130,6 @@ export function aServer() {
         : { state: 'attached', name, at: now }
       return { status: 200, body: { file } }
     },
-    'POST /v1/bills/read': () => ({ status: 200, body: { items: [] } }),
     'DELETE /v1/session': () => ({ status: 204 }),
   }
 
