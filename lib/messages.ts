@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Status } from './domain/assessment.ts'
+import type { BillComparison } from './domain/bill-comparison.ts'
 import { Fix } from './domain/fix.ts'
 import { AccountCode, ContactId, GroupId, InvoiceId, OutletId, ProductId, SupplierId } from './domain/ids.ts'
 import { CloudStatus } from './domain/invoice.ts'
@@ -153,6 +154,8 @@ export const requests = {
   undo: z.object({ activityId: z.number().int() }),
   /** Must stay the first synchronous thing in its handler (facts/extension.md, the side panel). */
   'open-panel': PanelTarget,
+  /** An invoice beside the bill that stands for it, as the ledger has it now. */
+  compare: z.object({ invoiceId: InvoiceId }),
   /** Runs the card's own script in the page that asks. */
   'load-card': z.object({}),
   /** Signs in with a ledger, or connects it for who is signed in; without one: what has ended, or the last. */
@@ -177,6 +180,13 @@ export const requests = {
 export type RequestName = keyof typeof requests
 export type RequestOf<N extends RequestName> = z.infer<(typeof requests)[N]>
 
+/** An invoice beside its bill, with the names of the accounts, so that a person can read it. */
+export interface Compared {
+  ok: true
+  comparison: BillComparison
+  accounts: Record<string, string>
+}
+
 export const Choices = z.object({
   groups: z.array(ProductGroup),
   accounts: z.array(z.object({ code: AccountCode, name: z.string(), type: z.string() })),
@@ -189,6 +199,7 @@ export interface Replies {
   assessments: AssessedInvoice[]
   summary: Summary
   choices: Choices
+  compare: Compared | { ok: false; problem: string }
   'create-group': Outcome & { group?: ProductGroup }
   'export-data': { text: string }
 }

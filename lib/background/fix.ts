@@ -45,6 +45,8 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
       return read(app, fix.invoiceId, sender)
     case 'use-page-control':
       return press(app, fix.invoiceId, fix.action, sender)
+    case 'compare':
+      throw new Refusal('The invoice’s card shows it beside its bill.')
     case 'assign-group':
       throw new Refusal('Choose a product group for each product.')
     case 'map-account':

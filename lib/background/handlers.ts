@@ -4,6 +4,7 @@ import { assessments } from './assessments.ts'
 import { assignGroup } from './assign-group.ts'
 import { cancelExports } from './cancel-exports.ts'
 import { choices } from './choices.ts'
+import { compare } from './compare.ts'
 import { createGroup } from './create-group.ts'
 import { eraseData } from './erase-data.ts'
 import { exportData } from './export-data.ts'
@@ -40,6 +41,7 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   'link-contact': linkContact,
   undo,
   'open-panel': openPanel,
+  compare,
   'load-card': loadCard,
   'sign-in': signIn,
   'sign-out': signOut,

@@ -7,6 +7,7 @@ const pageRequests: ReadonlySet<RequestName> = new Set([
   'assessments',
   'summary',
   'choices',
+  'compare',
   'fix',
   'export-ready',
   'retry-failed',

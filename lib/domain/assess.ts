@@ -127,7 +127,7 @@ function edited({ invoice }: Facts, bill: Bill, stands: Reason): Assessment {
       return {
         status: 'exported',
         reasons: [reason, stands],
-        fixes: [resyncFix(invoice, bill), ...open(bill)],
+        fixes: [resyncFix(invoice, bill), compareWith(invoice), ...open(bill)],
       }
     default:
       return invalidModification(invoice, bill)
@@ -144,8 +144,12 @@ function invalidModification(invoice: Invoice, bill: Bill): Assessment {
     ],
     fixes: isGone(bill)
       ? [unlinkFix(invoice, bill)]
-      : [...open(bill), { kind: 'accept-as-is', invoiceId: invoice.id }],
+      : [compareWith(invoice), ...open(bill), { kind: 'accept-as-is', invoiceId: invoice.id }],
   }
+}
+
+function compareWith({ id }: Invoice): Fix {
+  return { kind: 'compare', invoiceId: id }
 }
 
 function refused(

@@ -6,7 +6,14 @@ const optionWords = {
   tracking: 'Choose another tracking option',
 } as const
 
-const quiet = new Set<FixKind>(['open-bill', 'hand-off', 'unlink', 'show-invoice', 'export-anyway'])
+const quiet = new Set<FixKind>([
+  'open-bill',
+  'compare',
+  'hand-off',
+  'unlink',
+  'show-invoice',
+  'export-anyway',
+])
 
 /** What the button of a fix says. */
 export function fixLabel(fix: Fix): string {
@@ -25,6 +32,8 @@ export function fixLabel(fix: Fix): string {
       return 'Open the bill'
     case 'accept-as-is':
       return 'Accept as is'
+    case 'compare':
+      return 'Compare with the bill'
     case 'unlink':
       return 'Unlink and export anew'
     case 'confirm-resync':

@@ -12,6 +12,7 @@ export const FixKind = z.enum([
   'map-account',
   'open-bill',
   'accept-as-is',
+  'compare',
   'link-bill',
   'unlink',
   'confirm-resync',
@@ -50,6 +51,8 @@ export const Fix = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('open-bill'), url: z.string() }),
   z.object({ kind: z.literal('accept-as-is'), invoiceId: InvoiceId }),
+  /** Shows the invoice and its bill side by side; changes nothing. */
+  z.object({ kind: z.literal('compare'), invoiceId: InvoiceId }),
   /** Forgets a bill that is gone and exports the invoice anew. Only after asking. */
   z.object({ kind: z.literal('unlink'), invoiceId: InvoiceId, bill: BillBrief }),
   /**

@@ -1,10 +1,11 @@
 import type { Fix } from '#lib/domain/fix.ts'
-import type { AssessedInvoice, Choices, PanelTarget } from '#lib/messages.ts'
+import type { AssessedInvoice, Choices, Outcome, PanelTarget } from '#lib/messages.ts'
 import { accountPicker } from './account-picker.ts'
 import type { Ask, Said } from './ask.ts'
 import { askedFirst } from './asked-first.ts'
+import { comparisonTable } from './comparison-table.ts'
 import { copy } from './copy.ts'
-import { element } from './element.ts'
+import { button, element } from './element.ts'
 import { groupPicker } from './group-picker.ts'
 
 type OfferedFix = AssessedInvoice['words']['fixes'][number]
@@ -15,13 +16,15 @@ export function cardFixes(invoice: AssessedInvoice, ask: Ask, said: Said): HTMLE
   const buttons = element('div', { class: 'row' })
   const needing = invoice.words.fixes.filter(({ fix }) => needsChoice(fix))
   if (needing.length > 0) whole.append(pickers(invoice, needing, ask, said))
+  const beside = element('div')
   for (const offered of invoice.words.fixes) {
-    if (!needsChoice(offered.fix)) buttons.append(fixButton(offered, ask, said))
+    if (offered.fix.kind === 'compare') buttons.append(compareButton(offered, beside, ask, said))
+    else if (!needsChoice(offered.fix)) buttons.append(fixButton(offered, ask, said))
   }
   const target = panelTarget(invoice)
   // Asked within the click itself: later the browser no longer lets the panel open.
   if (target) buttons.append(said.button('Open the side panel', () => ask('open-panel', target), 'action'))
-  if (buttons.childElementCount > 0) whole.append(buttons)
+  if (buttons.childElementCount > 0) whole.append(buttons, beside)
   return whole
 }
 
@@ -68,6 +71,33 @@ function fixButton({ fix, label, primary, asks }: OfferedFix, ask: Ask, said: Sa
       ? copy(fix.note, 'The note is copied: paste it into a message.')
       : ask('fix', { fix })
   return said.button(label, act, kind)
+}
+
+/** Shows the invoice beside its bill, and takes it away again. */
+function compareButton(
+  { fix, label }: OfferedFix,
+  beside: HTMLElement,
+  ask: Ask,
+  said: Said,
+): HTMLButtonElement {
+  const show = async (): Promise<Outcome> => {
+    if (fix.kind !== 'compare') return { ok: true, said: null }
+    const compared = await ask('compare', { invoiceId: fix.invoiceId })
+    if (!compared.ok) return compared
+    beside.replaceChildren(comparisonTable(compared))
+    pressed.ariaExpanded = 'true'
+    return { ok: true, said: null }
+  }
+  const pressed = button(
+    label,
+    () => {
+      if (beside.childElementCount === 0) return void said.run(pressed, show)
+      beside.replaceChildren()
+      pressed.ariaExpanded = 'false'
+    },
+    { class: 'action', 'aria-expanded': 'false' },
+  )
+  return pressed
 }
 
 /** What the side panel shows of this invoice: its products, its groups, or its failure. */

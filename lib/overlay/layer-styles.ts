@@ -30,6 +30,18 @@ select, input { width: 100%; height: 30px; padding: 0 8px; border: 1px solid var
 input { flex: 1; }
 summary { cursor: pointer; }
 pre { margin: 6px 0; padding: 8px; max-height: 140px; overflow: auto; border-radius: 6px; font: 11.5px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--raised); }
+.card:has(.comparison) { width: 520px; }
+.comparison { margin-top: 12px; font-size: 12.5px; }
+.comparison table { width: 100%; border-collapse: collapse; }
+.comparison :is(th, td) { padding: 3px 0 3px 12px; text-align: end; vertical-align: top; font-weight: 400; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.comparison th:first-child { padding-left: 0; text-align: start; }
+.comparison thead th { color: var(--faint); }
+.comparison tbody tr { border-top: 1px solid var(--line); }
+.comparison tfoot { border-top: 2px solid var(--line); }
+.comparison tfoot tr:last-child :is(th, td) { font-weight: 650; }
+.comparison .differs td { font-weight: 650; color: var(--failed-ink); }
+.comparison small { color: var(--faint); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .said { margin-top: 10px; }
 .said:empty, .action:empty, .row:has(+ .asks) { display: none; }
 .asks { margin: 12px 0 6px; padding: 6px 12px 12px; border-radius: 6px; background: var(--raised); }

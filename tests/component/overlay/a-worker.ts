@@ -8,6 +8,7 @@ import type {
   Outcome,
   PageAnswer,
   PageSeen,
+  ReplyTo,
   Summary,
 } from '#lib/messages.ts'
 
@@ -55,6 +56,7 @@ export function aWorker() {
     refusal: null as string | null,
     summary: quiet,
     choices: { groups: [], accounts: [] } as unknown as Choices,
+    compared: { ok: false, problem: 'There is no bill.' } as ReplyTo<'compare'>,
     outcome: (_name: string): Outcome & { group?: unknown } => ({ ok: true, said: 'Done.' }),
     /** Whether the extension was reloaded under the page. */
     gone: false,
@@ -82,6 +84,7 @@ export function aWorker() {
           return { rows: [], unread: [], alsoRead: [], problem: null, ...worker.answer(data as PageSeen) }
         if (name === 'summary') return worker.summary
         if (name === 'choices') return worker.choices
+        if (name === 'compare') return worker.compared
         return worker.outcome(name)
       }),
       onMessage: {

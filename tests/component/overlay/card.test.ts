@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { BillComparison } from '#lib/domain/bill-comparison.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
 import { aHostPage } from './a-host-page.ts'
 import { anAssessed } from './a-worker.ts'
@@ -29,6 +30,44 @@ const map = [
     primary: true,
   },
 ] as unknown as Fixes
+
+const line = {
+  description: 'Romaine',
+  quantity: '2',
+  unitAmount: '6.00',
+  taxCode: 'INPUT',
+  taxRate: '9',
+  tax: null,
+  tracking: '',
+}
+const butter = { ...line, description: 'Butter', amount: '3.00', account: '330' }
+/** An invoice whose first line and totals differ from its bill's. */
+const comparison = {
+  kind: 'bill',
+  state: 'approved',
+  currency: 'SGD',
+  amountsIncludeTax: false,
+  head: [{ field: 'number', ours: 'INV-1', theirs: 'INV-1', differs: false }],
+  lines: [
+    {
+      ours: { ...line, amount: '12.00', account: '310' },
+      theirs: { ...line, amount: '10.00', account: '320' },
+      differs: ['amount', 'account'],
+    },
+    { ours: butter, theirs: butter, differs: [] },
+  ],
+  net: { ours: '15.00', theirs: '13.00', delta: '2.00' },
+  taxes: [
+    {
+      taxRate: '9',
+      taxable: { ours: '15.00', theirs: '13.00', delta: '2.00' },
+      tax: { ours: '1.35', theirs: '1.17', delta: '0.18' },
+    },
+  ],
+  tax: { ours: '1.35', theirs: '1.17', delta: '0.18' },
+  total: { ours: '16.35', theirs: '14.17', delta: '2.18' },
+  same: false,
+} as unknown as BillComparison
 
 /** The page with one invoice whose mark says this; its mark. */
 async function aMark(over: Parameters<typeof anAssessed>[0] = {}): Promise<HTMLElement> {
@@ -339,6 +378,35 @@ test('follows an assessment that changes while it is open, and keeps what was sa
   })
   await expect.poll(() => page.card()?.querySelector('h2')?.textContent).toBe('Exported')
   expect(page.card()?.textContent).toContain('Done.')
+})
+
+test('shows the invoice beside its bill: what differs, and what both come to', async () => {
+  const fixes = [
+    { fix: { kind: 'compare', invoiceId: 'id-INV-1' }, label: 'Compare with the bill', primary: false },
+  ]
+  const mark = await aMark({ status: 'failed', words: words({ fixes }) })
+  page.worker.compared = {
+    ok: true,
+    comparison,
+    accounts: { 310: 'Vegetables', 320: 'Meat' },
+  }
+  await openCard(mark)
+  page.button('Compare with the bill')?.click()
+  const rows = () =>
+    [...(page.card()?.querySelectorAll('tr') ?? [])].map(row =>
+      [...row.children].map(cell => cell.textContent?.trim()),
+    )
+  await expect.poll(rows).toEqual([
+    ['SGD', 'Invoice', 'Bill'],
+    ['Romaine differs', '12.00', '10.00'],
+    ['Account differs', '310 Vegetables', '320 Meat'],
+    ['Net differs', '15.00', '13.00'],
+    ['Tax 9 % differs', '1.35', '1.17'],
+    ['Total differs', '16.35', '14.17'],
+  ])
+  expect(page.card()?.textContent).toContain('One more line agrees.')
+  page.button('Compare with the bill')?.click()
+  expect(page.card()?.querySelector('table')).toBeNull()
 })
 
 test('names of the host stay text', async () => {

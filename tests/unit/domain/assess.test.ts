@@ -112,19 +112,19 @@ const cases: [sentence: string, given: Partial<Facts>, status: Status, fixes: st
     'green, asks first: edited while the bill awaits approval',
     { export: aPostedExport(earlier, { bill: aBill({ state: 'submitted' }) }) },
     'exported',
-    ['confirm-resync', 'open-bill'],
+    ['confirm-resync', 'compare', 'open-bill'],
   ],
   [
     'green, asks first: edited while the bill is posted but unpaid',
     { export: aPostedExport(earlier, { bill: aBill({ state: 'open' }) }) },
     'exported',
-    ['confirm-resync', 'open-bill'],
+    ['confirm-resync', 'compare', 'open-bill'],
   ],
   [
     'red: edited after the bill was approved',
     { export: aPostedExport(earlier, { bill: aBill({ state: 'approved' }) }) },
     'failed',
-    ['open-bill', 'accept-as-is'],
+    ['compare', 'open-bill', 'accept-as-is'],
   ],
   [
     'green again once the difference is accepted',
@@ -154,7 +154,7 @@ const cases: [sentence: string, given: Partial<Facts>, status: Status, fixes: st
       }),
     },
     'failed',
-    ['open-bill', 'accept-as-is'],
+    ['compare', 'open-bill', 'accept-as-is'],
   ],
   [
     'red, asks first: a posted bill says something else than was to be sent',

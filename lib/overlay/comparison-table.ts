@@ -1,0 +1,148 @@
+import type { AmountPair, BillComparison, ComparedLine, LinePair } from '#lib/domain/bill-comparison.ts'
+import type { Compared } from '#lib/messages.ts'
+import { element, foreign } from './element.ts'
+
+type Shown = BillComparison['lines'][number]['differs'][number] | BillComparison['head'][number]['field']
+
+const names: Record<Shown, string> = {
+  number: 'Number',
+  contact: 'Supplier',
+  date: 'Date',
+  'due-date': 'Due',
+  currency: 'Currency',
+  description: 'Description',
+  quantity: 'Quantity',
+  'unit-amount': 'Price',
+  amount: 'Amount',
+  account: 'Account',
+  'tax-code': 'Tax code',
+  tax: 'Tax',
+  tracking: 'Tracking',
+}
+
+/** An invoice and its bill side by side: what differs, line by line, then what both come to. */
+export function comparisonTable({ comparison, accounts }: Omit<Compared, 'ok'>): HTMLElement {
+  const { currency, head, lines, net, taxes, total } = comparison
+  const amount = inCurrency(currency)
+  const differing = lines.filter(({ ours, theirs, differs }) => !ours || !theirs || differs.length > 0)
+  const agreeing = lines.length - differing.length
+  const rows = [
+    ...head
+      .filter(({ differs }) => differs)
+      .map(({ field, ours, theirs }) => row(names[field], foreign(ours), foreign(theirs), true)),
+    ...differing.flatMap(pair => lineRows(pair, amount, accounts)),
+  ]
+  const totals = [
+    sumRow('Net', net, amount),
+    ...taxes.map(({ taxRate, tax }) => sumRow(taxRate === null ? 'Tax' : `Tax ${taxRate} %`, tax, amount)),
+    sumRow('Total', total, amount),
+  ]
+  return element(
+    'div',
+    { class: 'comparison' },
+    element(
+      'table',
+      {},
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'col' }, currency),
+          element('th', { scope: 'col' }, 'Invoice'),
+          element('th', { scope: 'col' }, 'Bill'),
+        ),
+      ),
+      element('tbody', {}, ...rows),
+      element('tfoot', {}, ...totals),
+    ),
+    element('p', { class: 'faint' }, agreeingWords(agreeing, differing.length)),
+  )
+}
+
+function agreeingWords(agreeing: number, differing: number): string {
+  if (differing === 0) return 'All lines agree.'
+  if (agreeing === 0) return 'No line agrees.'
+  return agreeing === 1 ? 'One more line agrees.' : `${agreeing} more lines agree.`
+}
+
+function lineRows(
+  { ours, theirs, differs }: LinePair,
+  amount: (value: string) => string,
+  accounts: Record<string, string>,
+): HTMLElement[] {
+  const name = foreign((ours ?? theirs)?.description ?? '')
+  const missing = ours ? 'not on the bill' : 'not on the invoice'
+  const cell = (line: ComparedLine | null) => (line ? amount(line.amount) : '–')
+  const first = row(name, cell(ours), cell(theirs), differs.includes('amount') || !ours || !theirs)
+  if (!ours || !theirs) {
+    first.firstElementChild?.append(' ', element('small', {}, `(${missing})`))
+    return [first]
+  }
+  const say = (line: ComparedLine, what: Shown) => saidOf(line, what, accounts, amount)
+  const rest = differs
+    .filter(what => what !== 'amount')
+    .map(what => row(element('small', {}, names[what]), say(ours, what), say(theirs, what), true))
+  return [first, ...rest]
+}
+
+function saidOf(
+  line: ComparedLine,
+  what: Shown,
+  accounts: Record<string, string>,
+  amount: (value: string) => string,
+): string {
+  switch (what) {
+    case 'description':
+      return line.description
+    case 'quantity':
+      return line.quantity
+    case 'unit-amount':
+      return line.unitAmount
+    case 'account':
+      return line.account === null ? 'none' : `${line.account} ${accounts[line.account] ?? ''}`.trim()
+    case 'tax-code':
+      return line.taxCode ?? 'the account’s'
+    case 'tax':
+      return line.tax === null ? '' : amount(line.tax)
+    case 'tracking':
+      return line.tracking || 'none'
+    default:
+      return ''
+  }
+}
+
+function sumRow(label: string, { ours, theirs, delta }: AmountPair, amount: (value: string) => string) {
+  return row(label, amount(ours), amount(theirs), Number(delta) !== 0)
+}
+
+/** What differs is said in words as well: a colour alone does not tell. */
+function row(
+  label: string | Node,
+  ours: string | Node,
+  theirs: string | Node,
+  differs: boolean,
+): HTMLElement {
+  const made = element(
+    'tr',
+    { class: differs ? 'differs' : '' },
+    element('th', { scope: 'row' }, label),
+    element('td', {}, ours),
+    element('td', {}, theirs),
+  )
+  if (differs) made.firstElementChild?.append(element('span', { class: 'unseen' }, ' differs'))
+  return made
+}
+
+/** Amounts with as many decimals as the currency has, in the reader's own way of writing numbers. */
+function inCurrency(currency: string): (value: string) => string {
+  const money = new Intl.NumberFormat(undefined, { style: 'currency', currency }).resolvedOptions()
+  const digits = money.maximumFractionDigits ?? 2
+  const format = new Intl.NumberFormat(undefined, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  // The browser takes decimal strings exactly (ES2023); the types name only numbers.
+  return value => format.format(value as unknown as number)
+}
