@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { BillToPost } from '#lib/domain/bill.ts'
 import { standingAs } from '#tests/builders/bill-whole.ts'
 import { aBillToPost } from '#tests/builders/export-request.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
@@ -27,7 +28,7 @@ async function exported(whole: ReturnType<typeof standingAs> | null) {
 
 describe('an invoice beside its bill', () => {
   it('is what it would post, and what the ledger has now', async () => {
-    const app = await exported(standingAs(aBillToPost('INV-1', { price: '4.00' })))
+    const app = await exported(standingAs(BillToPost.parse(aBillToPost('INV-1', { price: '4.00' }))))
     const reply = await app.ask('compare', { invoiceId: idOf(1) })
     expect(reply).toMatchObject({
       ok: true,
