@@ -36,11 +36,14 @@ function standing({ number, state, total, currency }: BillBrief): string {
 
 function updated({ state, total, currency }: BillBrief, becomes: Money): string {
   const sum = equals(total, becomes) ? 'keeps its total' : `then comes to ${formatMoney(becomes, currency)}`
-  const after =
-    state === 'open'
-      ? 'The books change at once.'
-      : 'It becomes a draft again and must be submitted for approval anew.'
-  return `It takes over what the invoice says now and ${sum}. ${after}`
+  return `It takes over what the invoice says now and ${sum}. ${afterwards(state)}`
+}
+
+function afterwards(state: BillState): string {
+  if (state === 'open') return 'The books change at once.'
+  return state === 'draft'
+    ? 'What was changed on the draft there is replaced.'
+    : 'It becomes a draft again and must be submitted for approval anew.'
 }
 
 function madeAnew({ state }: BillBrief): string {

@@ -1,6 +1,7 @@
 import type { Assessment, Reason } from './assessment.ts'
 import { type Bill, isGone } from './bill.ts'
 import { resyncFix, unlinkFix } from './bill-fixes.ts'
+import { driftReasons } from './drift-reasons.ts'
 import type { Export } from './export.ts'
 import { failureFixes } from './failure-fixes.ts'
 import type { Fix } from './fix.ts'
@@ -81,14 +82,15 @@ function recorded(facts: Facts): Assessment | undefined {
       fixes: [unlinkFix(facts.invoice, bill), ...open(bill)],
     }
   }
-  const stands: Reason = { kind: 'bill-stands', bill, linked: record.linked }
+  const drift = driftReasons(record, facts.outlet)
+  const stands: Reason[] = [...drift, { kind: 'bill-stands', bill, linked: record.linked }]
   const now = contentNow(facts.invoice)
   if (now === null || now === record.content) {
     const { reasons, fixes } = fileLeftOut(facts.invoice, record)
-    return { status: 'exported', reasons: [stands, ...reasons], fixes: [...fixes, ...open(bill)] }
+    return { status: 'exported', reasons: [...stands, ...reasons], fixes: [...fixes, ...open(bill)] }
   }
   if (now === record.accepted) {
-    return { status: 'exported', reasons: [{ kind: 'difference-accepted' }, stands], fixes: open(bill) }
+    return { status: 'exported', reasons: [{ kind: 'difference-accepted' }, ...stands], fixes: open(bill) }
   }
   return edited(facts, bill, stands)
 }
@@ -117,16 +119,25 @@ function exportedByFoodrazor(invoice: Invoice): Assessment {
 }
 
 /** The invoice was edited after it was exported: what follows depends on the bill's real state. */
-function edited({ invoice }: Facts, bill: Bill, stands: Reason): Assessment {
+function edited({ invoice, outlet }: Facts, bill: Bill, stands: Reason[]): Assessment {
   const reason: Reason = { kind: 'edited-since', billState: bill.state }
   switch (bill.state) {
     case 'draft':
-      return { status: 'exporting', reasons: [reason, stands], fixes: open(bill) }
+      // What an accountant changed on the draft is not written over unasked.
+      if (stands.some(({ kind }) => kind === 'edited-in-ledger')) {
+        const both: Reason = { kind: 'edited-both', ledger: outlet.connection?.ledger ?? null }
+        return {
+          status: 'exported',
+          reasons: [both, ...stands],
+          fixes: [resyncFix(invoice, bill), ...open(bill)],
+        }
+      }
+      return { status: 'exporting', reasons: [reason, ...stands], fixes: open(bill) }
     case 'submitted':
     case 'open':
       return {
         status: 'exported',
-        reasons: [reason, stands],
+        reasons: [reason, ...stands],
         fixes: [resyncFix(invoice, bill), compareWith(invoice), ...open(bill)],
       }
     default:

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { Bill, BillState } from './bill.ts'
+import { BillEdit } from './drift.ts'
 import { Failure } from './failure.ts'
 import { Fix } from './fix.ts'
 import { GroupId, ProductId } from './ids.ts'
-import { Instant } from './instant.ts'
+import { Instant, LocalDate } from './instant.ts'
 import { CloudStatus } from './invoice.ts'
 import { Likeness } from './likeness.ts'
+import { LedgerKind } from './outlet.ts'
 
 /** DESIGN.md's seven, and what we say when the page's cloud cannot be read. */
 export const Status = z.enum([
@@ -53,6 +55,16 @@ export const Reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-linked-yet') }),
   z.object({ kind: z.literal('edited-since'), billState: BillState }),
   z.object({ kind: z.literal('difference-accepted') }),
+  /** People changed the bill in the ledger since its export. */
+  z.object({
+    kind: z.literal('edited-in-ledger'),
+    ledger: LedgerKind.nullable(),
+    edits: z.array(BillEdit).min(1),
+  }),
+  /** The invoice was edited, and so was its draft: nothing of either is replaced unasked. */
+  z.object({ kind: z.literal('edited-both'), ledger: LedgerKind.nullable() }),
+  /** The bill's day is locked, so that the draft can never be approved. */
+  z.object({ kind: z.literal('behind-lock-date'), ledger: LedgerKind.nullable(), lockedUntil: LocalDate }),
   z.object({ kind: z.literal('bill-gone'), billState: BillState }),
   z.object({ kind: z.literal('refused'), failure: Failure }),
   /** The bill stands, and the file that came with the invoice does not lie beside it. */

@@ -1,6 +1,7 @@
 import { askFirst } from './ask-first.ts'
 import type { Assessment, Reason, Status } from './assessment.ts'
 import type { BillState } from './bill.ts'
+import { behindLockWords, editedBothWords, editedInLedgerWords } from './drift-words.ts'
 import { failureEntry } from './failures/catalogue.ts'
 import type { Fix } from './fix.ts'
 import { fixLabel, isPrimary } from './fix-label.ts'
@@ -147,6 +148,12 @@ function sentences(reason: Reason): string[] {
       return editedWords(reason.billState)
     case 'difference-accepted':
       return ['The invoice was edited after its export, and the difference was accepted.']
+    case 'edited-in-ledger':
+      return editedInLedgerWords(reason.ledger, reason.edits)
+    case 'edited-both':
+      return editedBothWords(reason.ledger)
+    case 'behind-lock-date':
+      return behindLockWords(reason.ledger, reason.lockedUntil)
     case 'bill-gone':
       return [
         reason.billState === 'missing'

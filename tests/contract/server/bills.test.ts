@@ -33,12 +33,13 @@ it('reads bills whole as they stand, and tells every reader what is news of them
   const unknown = '99999999-9999-4999-8999-999999999999'
   const bills = [kept.id, deleted.id, unknown].map(id => ({ id, kind: 'bill' }))
   const read = async () =>
-    WholeBillsAnswer.parse(
-      await at.call('POST', '/v1/bills/whole', { connectionId: at.connection, bills }),
-    ).items
+    WholeBillsAnswer.parse(await at.call('POST', '/v1/bills/whole', { connectionId: at.connection, bills }))
+      .items
   const [approved, gone, nothing] = await read()
   expect([approved?.bill.state, gone?.bill.state, nothing]).toEqual(['approved', 'deleted', null])
-  expect(approved?.lines).toMatchObject([{ description: 'Romaine', quantity: '2.00', amount: '10.00', tax: '0.90' }])
+  expect(approved?.lines).toMatchObject([
+    { description: 'Romaine', quantity: '2.00', amount: '10.00', tax: '0.90' },
+  ])
   const news = await page(`after=${cursor}`)
   expect(news.items.map(({ invoiceId, progress }) => [invoiceId, progress])).toMatchObject([
     ['A-1', { bill: { state: 'approved' } }],

@@ -50,6 +50,24 @@ describe('what became of an export', () => {
     expect(await store.activity.count()).toBe(1)
   })
 
+  it('goes on with what people do to the bill: they edit it, and take the edit back', async () => {
+    const { store, server, read, record } = await sent()
+    server.settle()
+    await read()
+    const drift = { edits: [{ what: 'number' as const, line: null, was: '1', is: '2' }], lockedUntil: null }
+    const told = posted((await record()) as Export)
+    server.settle(() => ({ ...told, bill: { ...told.bill, state: 'approved' }, drift }), 'posted')
+    expect((await read()).changed).toEqual([invoiceId])
+    const { assessment } = (await store.invoices.get(invoiceId)) ?? {}
+    expect(assessment?.reasons).toMatchObject([
+      { kind: 'edited-in-ledger', edits: drift.edits },
+      { kind: 'bill-stands', bill: { state: 'approved' } },
+    ])
+    server.settle(() => told, 'posted')
+    await read()
+    expect(await record()).not.toHaveProperty('drift')
+  })
+
   it('tells the cause of a refusal, and the log says it', async () => {
     const { store, server, read, record } = await sent()
     server.settle(() => refused)
