@@ -3,6 +3,7 @@ import { onlyMark, search, show } from '../clouds.ts'
 import { exportedInvoice } from '../exported-invoice.ts'
 import { nowOf, oneMore } from '../host-edit.ts'
 import { type Step, same } from '../step.ts'
+import type { World } from '../world.ts'
 
 export const editApproved: Step = {
   name: 'edit-approved',
@@ -24,10 +25,14 @@ export const editApproved: Step = {
     await search(invoices, invoice.invoiceNo)
     const red = await onlyMark(invoices, ['failed'], 60_000)
     await invoices.clickOn(red)
-    const accept = await invoices.find('button', 'Accept as is')
     await invoices.find('button', 'Open the bill')
     await world.shot('invalid-modification')
-    await invoices.clickOn(accept)
+    await invoices.click('button', 'Compare with the bill')
+    await invoices.find('columnheader', 'Bill')
+    const after = await nowOf(world, invoice)
+    same('The totals side by side', await totalsCompared(world), [after.total, bill.total])
+    await world.shot('side-by-side')
+    await invoices.click('button', 'Accept as is')
     await onlyMark(invoices, ['exported'], 30_000)
     await invoices.page.keyboard.press('Escape')
     const standing = billsOf(await world.ledger.bills(), invoice)
@@ -36,6 +41,12 @@ export const editApproved: Step = {
       standing.map(({ status, total }) => [status, total]),
       [['AUTHORISED', bill.total]],
     )
-    return { invoice: (await nowOf(world, invoice)).total, bill: bill.total }
+    return { invoice: after.total, bill: bill.total }
   },
+}
+
+/** What the comparison's last row says, as plain decimals: the invoice's total and the bill's. */
+async function totalsCompared({ invoices }: World): Promise<string[]> {
+  const cells = await invoices.all('cell')
+  return cells.slice(-2).map(({ name }) => name.replaceAll(',', ''))
 }
