@@ -18,10 +18,10 @@ export interface Asking {
 }
 
 /** What is said where the extension was reloaded while this page stood open. */
-export const reloaded: Outcome = {
+export const reloaded = {
   ok: false,
   problem: 'Clearcloud was updated while this page was open. Reload the page and try again.',
-}
+} as const satisfies Outcome
 
 export function useAsk(): Asking {
   const { ask } = useSurface()

@@ -8,6 +8,7 @@ import { ProductGroup } from './domain/mapping.ts'
 import { Currency, Money } from './domain/money.ts'
 import { Exporter, ExportMode, LedgerKind } from './domain/outlet.ts'
 import { PostingChange } from './domain/posting.ts'
+import type { Preview } from './domain/preview.ts'
 
 /**
  * The runtime messages: one schema per message, the types inferred from it. The receiver parses what it
@@ -122,9 +123,9 @@ export const Outcome = z.discriminatedUnion('ok', [
 ])
 export type Outcome = z.infer<typeof Outcome>
 
-/** What the side panel opens on. */
+/** What the side panel opens on; `preview` is what `invoiceId` would post. */
 export const PanelTarget = z.object({
-  tab: z.enum(['products', 'accounts', 'failures', 'activity']),
+  tab: z.enum(['products', 'accounts', 'failures', 'activity', 'preview']),
   outletId: OutletId.nullable(),
   productIds: z.array(ProductId),
   groupIds: z.array(GroupId),
@@ -156,6 +157,8 @@ export const requests = {
   'open-panel': PanelTarget,
   /** An invoice beside the bill that stands for it, as the ledger has it now. */
   compare: z.object({ invoiceId: InvoiceId }),
+  /** What an invoice would post now, and what would stop it. */
+  preview: z.object({ invoiceId: InvoiceId }),
   /** Runs the card's own script in the page that asks. */
   'load-card': z.object({}),
   /** Signs in with a ledger, or connects it for who is signed in; without one: what has ended, or the last. */
@@ -200,6 +203,7 @@ export interface Replies {
   summary: Summary
   choices: Choices
   compare: Compared | { ok: false; problem: string }
+  preview: { ok: true; preview: Preview } | { ok: false; problem: string }
   'create-group': Outcome & { group?: ProductGroup }
   'export-data': { text: string }
 }

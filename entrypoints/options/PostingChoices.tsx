@@ -30,7 +30,7 @@ export function PostingChoices({
   return (
     <details className="border-t border-line/60 pt-2">
       <summary className="text-muted">
-        What is posted<span className="sr-only">{` for ${outlet.name}`}</span>
+        What is posted <span className="sr-only">{`for ${outlet.name}`}</span>
       </summary>
       <div className="flex flex-col gap-4 pt-3">
         <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2">

@@ -4,6 +4,7 @@ import { counted } from '#components/counted.ts'
 import { StatusIcon } from '#components/StatusIcon.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { sumsInWords } from '#components/sums.ts'
+import { previewTarget } from '#components/targets.ts'
 import { dayOf } from '#components/when.ts'
 import type { Status } from '#lib/domain/assessment.ts'
 import type { OutletId } from '#lib/domain/ids.ts'
@@ -24,7 +25,7 @@ const drawn = 200
 
 /** The invoices behind a number, oldest first. */
 export function InvoiceList({ listed, onBack }: { listed: Listed; onBack: () => void }) {
-  const { store } = useSurface()
+  const { store, openPanel } = useSurface()
   const { title, statuses, outletId } = listed
   const rows = useLiveQuery(() => invoicesIn(store, statuses, outletId), [store, statuses, outletId])
   return (
@@ -63,6 +64,16 @@ export function InvoiceList({ listed, onBack }: { listed: Listed; onBack: () => 
                 {inWords(assessment).headline}
               </p>
             </div>
+            {status === 'ready' && (
+              <Button
+                look="quiet"
+                onClick={() => {
+                  void openPanel(previewTarget(id)).then(() => window.close())
+                }}
+              >
+                Preview <span className="sr-only">{`of ${number}`}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { FixButtons } from '#components/FixButtons.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { StatusIcon } from '#components/StatusIcon.tsx'
 import { sumsInWords } from '#components/sums.ts'
+import { previewTarget } from '#components/targets.ts'
 import { useAsk } from '#components/use-ask.ts'
 import { dayOf } from '#components/when.ts'
 import { formatMoney } from '#lib/domain/money.ts'
@@ -101,6 +102,9 @@ function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (targ
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <FixButtons invoice={invoice} asking={asking} onTarget={onTarget} />
+        <Button look="quiet" onClick={() => onTarget(previewTarget(invoice.id))}>
+          Preview <span className="sr-only">{`of ${invoice.number}`}</span>
+        </Button>
         {raw && (
           <details className="text-sm text-muted open:w-full">
             <summary>The system’s own words</summary>

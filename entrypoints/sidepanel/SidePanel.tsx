@@ -12,6 +12,7 @@ import { summarise } from '#lib/store/summary.ts'
 import { AccountsTab } from './AccountsTab.tsx'
 import { ActivityTab } from './ActivityTab.tsx'
 import { FailuresTab } from './FailuresTab.tsx'
+import { PreviewScreen } from './PreviewScreen.tsx'
 import { ProductsTab } from './ProductsTab.tsx'
 import { usePanel } from './use-panel.ts'
 
@@ -41,6 +42,7 @@ export function SidePanel() {
   )?.outlet.id
   const chosen = outlets.find(({ id }) => id === panel.outletId)?.id ?? null
   const outletId = chosen ?? busiest
+  const previewed = panel.tab === 'preview' ? panel.from.invoiceId : null
 
   return (
     <div className="flex h-screen min-w-72 flex-col">
@@ -57,7 +59,10 @@ export function SidePanel() {
             <p>Open your Foodrazor Invoices page: what it shows can be mended here.</p>
           </EmptyState>
         )}
-        {known && panel.ready && outletId !== undefined && (
+        {known && panel.ready && previewed !== null && (
+          <PreviewScreen key={previewed} invoiceId={previewed} onTarget={panel.go} />
+        )}
+        {known && panel.ready && previewed === null && outletId !== undefined && (
           <Tabs.Root
             value={panel.tab}
             onValueChange={tab => panel.show(tab as PanelTarget['tab'])}

@@ -16,6 +16,7 @@ import { loadCard } from './load-card.ts'
 import { mapAccount } from './map-account.ts'
 import { openPanel } from './open-panel.ts'
 import { pageSeen } from './page-seen.ts'
+import { preview } from './preview.ts'
 import { refreshLists } from './refresh-lists.ts'
 import { retryFailed } from './retry-failed.ts'
 import { setOutlet } from './set-outlet.ts'
@@ -42,6 +43,7 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   undo,
   'open-panel': openPanel,
   compare,
+  preview,
   'load-card': loadCard,
   'sign-in': signIn,
   'sign-out': signOut,

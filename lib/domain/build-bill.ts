@@ -23,9 +23,11 @@ import {
 import { type Outlet, postingOf } from './outlet.ts'
 import { roundingLine } from './rounding-line.ts'
 import { printedTaxes, spreadTax } from './spread-tax.ts'
-import { chooseTax, type NoTax } from './tax-code.ts'
+import { type ChosenTax, chooseTax, type NoTax } from './tax-code.ts'
 
-export type BuiltBill = { ok: true; bill: BillToPost } | { ok: false; failure: Failure }
+export type BuiltBill =
+  /** `taxes`: the choice of each line's tax code. */
+  { ok: true; bill: BillToPost; taxes: ChosenTax[] } | { ok: false; failure: Failure }
 
 /**
  * Exactly what an invoice posts: the preview shows it, the export sends it. Pure.
@@ -65,6 +67,7 @@ export function buildBill({
     if (account === null && ledger === 'quickbooks') return refuse('account-unknown', noAccount(drafts))
   }
   const lines: BillLine[] = []
+  const chosen: ChosenTax[] = []
   const taxes = spreadTax(drafts, printed, decimals, postingOf(outlet).tolerance)
   for (const [index, draft] of drafts.entries()) {
     const tax = chooseTax({
@@ -75,6 +78,7 @@ export function buildBill({
       untaxed: isZero(printed.taxTotal),
     })
     if ('none' in tax) return noTax(draft.taxRate, tax)
+    chosen.push(tax)
     const { group: _group, charge: _charge, stands: _stands, ...line } = draft
     lines.push({
       ...line,
@@ -103,6 +107,7 @@ export function buildBill({
       ...totals,
       content: invoiceContent(invoice),
     },
+    taxes: chosen,
   }
 }
 

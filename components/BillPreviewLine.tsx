@@ -1,0 +1,37 @@
+import { type Currency, formatMoney } from '#lib/domain/money.ts'
+import type { PreviewLine } from '#lib/domain/preview.ts'
+
+/** A line as it would be posted: what it is and comes to, where it goes, and how it is taxed. */
+export function BillPreviewLine({
+  of: { line, account, tax },
+  currency,
+}: {
+  of: PreviewLine
+  currency: Currency
+}) {
+  const { description, quantity, unitAmount, amount, tracking } = line
+  return (
+    <li className="border-b border-line/60 py-1.5">
+      <p className="flex gap-2">
+        <bdi className="min-w-0 flex-1 wrap-anywhere">{description}</bdi>
+        <span className="numbers shrink-0">{formatMoney(amount, currency)}</span>
+      </p>
+      <p className="numbers text-sm text-muted wrap-anywhere">
+        {[
+          ...(Number(quantity) === 1 ? [] : [`${quantity} × ${unitAmount}`]),
+          account === null ? 'no account' : `${line.account} ${account}`.trim(),
+          `${tax.name} ${formatMoney(line.tax, currency)}`.trim(),
+          ...(tracking ? [`${tracking.category}: ${tracking.option}`] : []),
+        ].join(' · ')}
+      </p>
+      {tax.why === 'usual' && tax.others.length > 0 && (
+        <details className="text-sm text-muted">
+          <summary>{`${line.taxRate} % has other tax codes too`}</summary>
+          <p className="pt-0.5 wrap-anywhere">
+            {`The usual one for purchases was taken, because neither the account nor the outlet says otherwise. If one of these is meant, choose it for the outlet in the options: ${tax.others.join(', ')}.`}
+          </p>
+        </details>
+      )}
+    </li>
+  )
+}

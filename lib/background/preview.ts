@@ -1,0 +1,31 @@
+import { freshDetail } from '#lib/domain/invoice.ts'
+import { previewOf } from '#lib/domain/preview.ts'
+import { ledgerLists } from '#lib/export/lists.ts'
+import { loadMapping } from '#lib/store/mapping.ts'
+import { storedLists } from '#lib/store/stored-lists.ts'
+import type { App, Handler } from './app.ts'
+import { Refusal } from './refusal.ts'
+import { knownOutlet, signedInClient } from './signed-in.ts'
+
+/** What an invoice would post now. Writes nothing and sends nothing. */
+export const preview: Handler<'preview'> = async (app, { invoiceId }) => {
+  const row = await app.store.invoices.get(invoiceId)
+  if (!row) throw new Refusal('This invoice is not known any more. Open Foodrazor’s Invoices page once.')
+  if (freshDetail(row) === null) {
+    throw new Refusal('Open the invoice in Foodrazor once: its lines are read there.')
+  }
+  const outlet = await knownOutlet(app, row.outletId)
+  if (outlet.connection === null) {
+    throw new Refusal(`Connect ${outlet.name} to a ledger first, in the options.`)
+  }
+  const [lists, mapping] = await Promise.all([
+    listsOf(app, outlet.connection.id),
+    loadMapping(app.store, row.outletId, row.productIds),
+  ])
+  return { ok: true, preview: previewOf({ invoice: row, outlet, mapping, lists }) }
+}
+
+async function listsOf(app: App, connectionId: Parameters<typeof storedLists>[1]) {
+  const known = await storedLists(app.store, connectionId)
+  return known ?? (await ledgerLists(app.store, await signedInClient(app), connectionId)).lists
+}
