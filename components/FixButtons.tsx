@@ -6,6 +6,7 @@ import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import { Button } from './Button.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { SideBySide } from './SideBySide.tsx'
 import { useSurface } from './SurfaceContext.tsx'
 import { neutralTarget } from './targets.ts'
 import type { Asking } from './use-ask.ts'
@@ -27,7 +28,9 @@ export function FixButtons({
   // Asked as things stand now; one that is no longer offered is not asked about any more.
   const question = fixes.find(({ fix, asks }) => fix.kind === asked && asks !== null)
   if (asked !== null && !question) ask(null)
+  const [compares, setCompares] = useState(false)
   const run = async (fix: Fix) => {
+    if (fix.kind === 'compare') return setCompares(!compares)
     const target = targetOf(fix, invoice.id)
     if (target) onTarget(target)
     else if (fix.kind === 'hand-off') {
@@ -43,31 +46,35 @@ export function FixButtons({
     } else await asking.send('fix', { fix })
   }
   return (
-    <div className="flex flex-wrap gap-1.5">
-      {fixes.map(({ fix, label, asks }) => (
-        <Button
-          key={fix.kind === 'link-contact' ? fix.contact.id : fix.kind}
-          busy={asking.busy !== null}
-          aria-haspopup={asks === null ? undefined : 'dialog'}
-          onClick={() => (asks === null ? void run(fix) : ask(fix.kind))}
-        >
-          {label}
-        </Button>
-      ))}
-      {question && (
-        <ConfirmDialog
-          title={`${question.label}?`}
-          confirm={question.label}
-          onCancel={() => ask(null)}
-          onConfirm={() => {
-            ask(null)
-            void run(question.fix)
-          }}
-        >
-          <p dir="auto">{question.asks}</p>
-        </ConfirmDialog>
-      )}
-    </div>
+    <>
+      <div className="flex flex-wrap gap-1.5">
+        {fixes.map(({ fix, label, asks }) => (
+          <Button
+            key={fix.kind === 'link-contact' ? fix.contact.id : fix.kind}
+            busy={asking.busy !== null}
+            aria-haspopup={asks === null ? undefined : 'dialog'}
+            aria-expanded={fix.kind === 'compare' ? compares : undefined}
+            onClick={() => (asks === null ? void run(fix) : ask(fix.kind))}
+          >
+            {label}
+          </Button>
+        ))}
+        {question && (
+          <ConfirmDialog
+            title={`${question.label}?`}
+            confirm={question.label}
+            onCancel={() => ask(null)}
+            onConfirm={() => {
+              ask(null)
+              void run(question.fix)
+            }}
+          >
+            <p dir="auto">{question.asks}</p>
+          </ConfirmDialog>
+        )}
+      </div>
+      {compares && fixes.some(({ fix }) => fix.kind === 'compare') && <SideBySide invoiceId={invoice.id} />}
+    </>
   )
 }
 

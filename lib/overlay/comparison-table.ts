@@ -34,7 +34,9 @@ export function comparisonTable({ comparison, accounts }: Omit<Compared, 'ok'>):
   ]
   const totals = [
     sumRow('Net', net, amount),
-    ...taxes.map(({ taxRate, tax }) => sumRow(taxRate === null ? 'Tax' : `Tax ${taxRate} %`, tax, amount)),
+    ...taxes
+      .filter(({ tax }) => Number(tax.ours) !== 0 || Number(tax.theirs) !== 0)
+      .map(({ taxRate, tax }) => sumRow(taxRate === null ? 'Tax' : `Tax ${taxRate} %`, tax, amount)),
     sumRow('Total', total, amount),
   ]
   return element(
@@ -97,9 +99,9 @@ function saidOf(
     case 'description':
       return line.description
     case 'quantity':
-      return line.quantity
+      return plainNumber(line.quantity)
     case 'unit-amount':
-      return line.unitAmount
+      return plainNumber(line.unitAmount)
     case 'account':
       return line.account === null ? 'none' : `${line.account} ${accounts[line.account] ?? ''}`.trim()
     case 'tax-code':
@@ -133,6 +135,12 @@ function row(
   )
   if (differs) made.firstElementChild?.append(element('span', { class: 'unseen' }, ' differs'))
   return made
+}
+
+/** `6.000` as `6`: how many decimals each side keeps is no difference. */
+function plainNumber(value: string): string {
+  const format = new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 })
+  return format.format(value as unknown as number)
 }
 
 /** Amounts with as many decimals as the currency has, in the reader's own way of writing numbers. */
