@@ -14,11 +14,13 @@ const Environment = z.object({
   XERO_API_URL: z.url().default('https://api.xero.com'),
   XERO_IDENTITY_URL: z.url().optional(),
   XERO_APP_URL: z.url().default('https://go.xero.com'),
+  XERO_WEBHOOK_KEY: z.string().min(1).optional(),
   QBO_CLIENT_ID: z.string().min(1).optional(),
   QBO_CLIENT_SECRET: z.string().min(1).optional(),
   QBO_API_URL: z.url().default('https://quickbooks.api.intuit.com'),
   QBO_IDENTITY_URL: z.url().optional(),
   QBO_APP_URL: z.url().default('https://app.qbo.intuit.com'),
+  QBO_WEBHOOK_TOKEN: z.string().min(1).optional(),
   FOODRAZOR_URL: z.url().default('https://app.foodrazor.com'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -33,6 +35,8 @@ export interface XeroConfig {
   /** Where a person opens a bill. */
   appUrl: string
   tokenUrl: string
+  /** What it signs its webhooks with; null where it sends none. */
+  webhookKey: string | null
 }
 
 /** Where QuickBooks Online is, and who we are to it. */
@@ -47,6 +51,8 @@ export interface QuickbooksConfig {
   tokenUrl: string
   revokeUrl: string
   userinfoUrl: string
+  /** What it signs its webhooks with; null where it sends none. */
+  webhookKey: string | null
 }
 
 export interface Config {
@@ -90,12 +96,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       appUrl: trimmed(env.XERO_APP_URL),
       authorizeUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://login.xero.com')}/identity/connect/authorize`,
       tokenUrl: `${trimmed(env.XERO_IDENTITY_URL ?? 'https://identity.xero.com')}/connect/token`,
+      webhookKey: env.XERO_WEBHOOK_KEY ?? null,
     },
     quickbooks: {
       clientId: env.QBO_CLIENT_ID ?? '',
       clientSecret: env.QBO_CLIENT_SECRET ?? '',
       apiUrl: trimmed(env.QBO_API_URL),
       appUrl: trimmed(env.QBO_APP_URL),
+      webhookKey: env.QBO_WEBHOOK_TOKEN ?? null,
       ...intuitAddresses(env.QBO_IDENTITY_URL && trimmed(env.QBO_IDENTITY_URL), env.QBO_API_URL),
     },
     foodrazorUrl: env.FOODRAZOR_URL,

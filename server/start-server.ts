@@ -70,7 +70,8 @@ async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)
     ...context,
     backOff: createBackOff(),
     lockedUntil: (id, ledger) => lockedUntil(database, id, ledger),
-    intervalOf: () => SWEEP_EVERY,
+    // Where the ledger tells of changes itself, a sweep is for what it did not tell.
+    intervalOf: ledger => (config[ledger].webhookKey === null ? SWEEP_EVERY : SWEEP_EVERY * 4),
   }
   const jobs = await startJobs(
     database.queue,

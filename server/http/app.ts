@@ -20,6 +20,7 @@ import { fileRoutes } from './file-routes.ts'
 import { openApi } from './open-api.ts'
 import { answerProblem, Refusal } from './problem.ts'
 import { sessionRoutes, signInRoutes } from './session-routes.ts'
+import { webhookRoutes } from './webhook-routes.ts'
 
 /** All that the routes stand on. */
 export interface Services {
@@ -90,6 +91,7 @@ export function createHttp(services: Services) {
   })
   app.get('/v1/openapi.json', context => context.json(openApi(services.config.publicUrl)))
   app.get('/go/:outlet/:invoice', context => context.redirect(services.config.foodrazorUrl))
+  app.route('/v1', webhookRoutes(services))
   app.route('/v1', signInRoutes(services))
   app.route('/v1', signedIn(services))
   return app

@@ -115,6 +115,12 @@ const operations: Record<string, Record<string, Operation>> = {
   '/v1/bills/whole': {
     post: { summary: 'Bills with their lines', body: WholeBillsRequest, answer: WholeBillsAnswer },
   },
+  '/v1/webhooks/xero': {
+    post: { summary: 'Xero’s word that something changed, signed by it', open: true },
+  },
+  '/v1/webhooks/quickbooks': {
+    post: { summary: 'Intuit’s word that something changed, signed by it', open: true },
+  },
   '/v1/changes': {
     post: { summary: 'Share mapping changes', body: ChangesRequest, answer: ChangesAccepted },
     get: { summary: 'Mapping changes after a revision', query: ChangesQuery, answer: ChangesPage },

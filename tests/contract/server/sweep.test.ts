@@ -1,9 +1,11 @@
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Bill } from '#lib/domain/bill.ts'
+import { addMilliseconds, type Instant } from '#lib/domain/instant.ts'
 import type { Database } from '#server/database/database.ts'
 import { databaseOver } from '#server/database/pglite-database.ts'
 import { openPostgres } from '#server/database/postgres-database.ts'
+import { type Hint, heedHints } from '#server/exports/heed-hints.ts'
 import { SWEEP_EVERY } from '#server/exports/sweep.ts'
 import { LedgerTrouble } from '#server/ledger/port.ts'
 import { aBillToPost } from '#tests/builders/export-request.ts'
@@ -246,6 +248,40 @@ describe.each([
       documents.splice(41)
       await at.post('K-99', { bill: aBillToPost('K-99', { kind: 'credit' }) })
       expect((await at.sweep()).calls).toBe(2)
+    })
+
+    it('is called for by a hint of what is news to us, and not again within a minute', async () => {
+      await open()
+      const bill = await at.post('L-1')
+      const wanted: string[] = []
+      const jobs = {
+        sweep: async (id: string, when: string) => {
+          wanted.push(`${id} ${when}`)
+        },
+      }
+      const context = { database, jobs, clock: at.context.clock }
+      const hint = (over: Partial<Hint> = {}): Hint => {
+        const about = { organisation: 'tenant-1', bill: bill.id as string, at: at.context.clock() }
+        return { ...about, at: addMilliseconds(about.at, 10_000), ...over }
+      }
+      const heeded = (...hints: Hint[]) => heedHints(context, 'xero', hints)
+      // Our own writing, as its event tells it; another's bill; another organisation; another ledger.
+      expect(await heeded(hint({ at: addMilliseconds(bill.changedAt as Instant, 900) }))).toBe(0)
+      expect(await heeded(hint({ bill: crypto.randomUUID() }), hint({ organisation: 'tenant-2' }))).toBe(0)
+      expect(await heedHints(context, 'quickbooks', [hint()])).toBe(0)
+      expect(await heeded()).toBe(0)
+      expect(await heeded(hint(), hint())).toBe(1)
+      await at.change(bill, { status: 'AUTHORISED' })
+      await at.sweep()
+      const swept = at.context.clock()
+      const { changedAt } = (await posted('L-1')).bill
+      // The same event again, as after an answer that came too late.
+      expect(await heeded(hint({ at: changedAt as Instant }))).toBe(0)
+      expect(await heeded(hint())).toBe(1)
+      expect(wanted).toHaveLength(2)
+      const again = Date.parse(wanted[1]?.split(' ')[1] ?? '') - Date.parse(swept)
+      expect(again).toBeGreaterThan(50_000)
+      expect(again).toBeLessThanOrEqual(60_000)
     })
 
     it('comes again later after trouble, and not at all once the consent has ended', async () => {

@@ -41,6 +41,7 @@ test('stands for real QuickBooks, with the people of its sandbox at their own ho
     tokenUrl: 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer',
     revokeUrl: 'https://developer.api.intuit.com/v2/oauth2/tokens/revoke',
     userinfoUrl: 'https://accounts.platform.intuit.com/v1/openid_connect/userinfo',
+    webhookKey: null,
   })
   const sandbox = readConfig({ QBO_API_URL: 'https://sandbox-quickbooks.api.intuit.com' })
   expect(sandbox.quickbooks.userinfoUrl).toContain('//sandbox-accounts.platform.intuit.com/')
