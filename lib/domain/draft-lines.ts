@@ -78,7 +78,6 @@ function toCents(
   const cent = new Big(10).pow(-decimals)
   const shared = shareCents(exact, amountsIncludeTax ? new Big(total) : new Big(total).minus(taxTotal), {
     decimals,
-    most: parts.length,
     may: (index, value) =>
       value
         .minus(exact[index] ?? 0)

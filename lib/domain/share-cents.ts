@@ -2,19 +2,17 @@ import Big from 'big.js'
 
 /**
  * Rounds each amount half away from zero, then gives single cents to those whose rounding lost most (largest
- * remainder), until they add up to `target`. Where that would take more than `most` cents, or no amount `may`
- * take the next one, the plain roundings are given: their sum is then not the target.
+ * remainder), until they add up to `target`. Where no amount `may` take the next one, the plain roundings are
+ * given: their sum is then not the target.
  */
 export function shareCents(
   exact: readonly Big[],
   target: Big,
   {
     decimals,
-    most,
     may,
   }: {
     decimals: number
-    most: number
     /** Whether the amount of this index may become `value`. */
     may: (index: number, value: Big) => boolean
   },
@@ -23,7 +21,7 @@ export function shareCents(
   const plain = exact.map(amount => amount.round(decimals, Big.roundHalfUp))
   const gap = target.minus(plain.reduce((all, amount) => all.plus(amount), new Big(0)))
   const cents = gap.div(cent).abs()
-  if (cents.eq(0) || cents.gt(most) || !cents.mod(1).eq(0)) return plain
+  if (cents.eq(0) || !cents.mod(1).eq(0)) return plain
   const step = gap.lt(0) ? cent.neg() : cent
   const shares = exact.map((amount, index) => ({ index, lost: amount.minus(plain[index] ?? 0) }))
   shares.sort((a, b) => (gap.lt(0) ? a.lost.cmp(b.lost) : b.lost.cmp(a.lost)))

@@ -31,20 +31,13 @@ export function spreadTax(
   )
   const taxes = exact.map(tax => tax.round(decimals, Big.roundHalfUp))
   for (const { of, tax } of poolsOf(lines, detail)) {
-    const amounts = of.map(index => new Big(lines[index]?.amount ?? 0))
-    const shared = shareCents(
-      of.map(index => exact[index] ?? new Big(0)),
-      tax,
-      {
-        decimals,
-        most: mostCents(
-          of.map(index => lines[index]?.stands ?? 1),
-          decimals,
-          tolerance,
-        ),
-        may: (index, value) => within(value, amounts[index] ?? new Big(0)),
-      },
-    )
+    const own = of.map(index => exact[index] ?? new Big(0))
+    const roundings = of.reduce((all, index) => all + (lines[index]?.stands ?? 1), 0)
+    if (!explained(own, tax, { roundings, decimals, tolerance })) continue
+    const shared = shareCents(own, tax, {
+      decimals,
+      may: (at, value) => within(value, new Big(lines[of[at] ?? 0]?.amount ?? 0)),
+    })
     for (const [at, index] of of.entries()) taxes[index] = shared[at] ?? new Big(0)
   }
   return taxes.map(tax => tax.toFixed(decimals) as Money)
@@ -67,10 +60,14 @@ export function printedTaxes({ taxes }: Pick<InvoiceDetail, 'taxes'>): Map<Perce
   return printed
 }
 
-/** One rounding for each line of the invoice, one for its own sum, or what the outlet tolerates. */
-function mostCents(stands: readonly number[], decimals: number, tolerance: Money): number {
-  const roundings = stands.reduce((all, some) => all + some, 1)
-  return Math.max(roundings, new Big(tolerance).times(new Big(10).pow(decimals)).toNumber())
+/** Whether a printed tax comes of rounding the tax of each line, by whatever rule, or is within the tolerance. */
+function explained(
+  exact: readonly Big[],
+  printed: Big,
+  { roundings, decimals, tolerance }: { roundings: number; decimals: number; tolerance: Money },
+): boolean {
+  const off = exact.reduce((left, tax) => left.minus(tax), printed).abs()
+  return off.lt(new Big(10).pow(-decimals).times(roundings)) || off.lte(tolerance)
 }
 
 /** A tax has the sign of its amount and is not more than it. */

@@ -60,4 +60,22 @@ describe('groupLines', () => {
     )
     expect(bill.lines.map(({ amount, tax }) => [amount, tax])).toEqual([['10.00', '0.90']])
   })
+
+  it('posts line by line where a group would be too small for its tax', () => {
+    const third = (name: string, quantity: string) => aLine(name, { quantity, unitPrice: '0.06' })
+    const lines = [
+      third('Romaine', '1'),
+      third('Kale', '1'),
+      third('Romaine', '-2'),
+      aLine('Beef', { taxRate: '0' }),
+    ]
+    const taxes = [{ rate: '9', taxable: '0.00', tax: '0.01' }]
+    const bill = grouped(aDetail({ lines, taxes, taxTotal: '0.01', total: '10.01' }))
+    expect(bill.lines.map(({ amount, tax }) => [amount, tax])).toEqual([
+      ['0.06', '0.01'],
+      ['0.06', '0.01'],
+      ['-0.12', '-0.01'],
+      ['10.00', '0.00'],
+    ])
+  })
 })
