@@ -21,7 +21,7 @@ export function OutcomeLine({
           className={`flex items-start gap-1.5 rounded-md px-2 py-1 text-sm ${problem ? 'bg-failed-soft text-failed-ink' : 'bg-sunk text-ink'}`}
         >
           <span aria-hidden="true">{problem ? '!' : '✓'}</span>
-          <span className="min-w-0 flex-1 wrap-anywhere">{words}</span>
+          <span className="min-w-0 flex-1 wrap-anywhere whitespace-pre-line">{words}</span>
           {children}
         </p>
       )}

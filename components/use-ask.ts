@@ -13,6 +13,14 @@ export interface Asking {
   outcome: Outcome | null
   /** Sends a request and keeps its outcome. Never rejects: a worker that is gone is a problem like another. */
   send<N extends Deed>(name: N, data: RequestOf<N>): Promise<ReplyTo<N> | Outcome>
+  /**
+   * Sends the same kind of request for several things, one after the other, and keeps one outcome of them all:
+   * a problem of one does not keep the others from being asked. `about` is whose each is, in words.
+   */
+  sendEach<N extends Deed>(
+    name: N,
+    each: readonly { about: string; data: RequestOf<N> }[],
+  ): Promise<(ReplyTo<N> | Outcome)[]>
   /** Says something that needed no request. */
   say(outcome: Outcome | null): void
 }
@@ -28,21 +36,40 @@ export function useAsk(): Asking {
   const [busy, setBusy] = useState<RequestName | null>(null)
   const [outcome, say] = useState<Outcome | null>(null)
   const latest = useRef(0)
-  const send = useCallback(
-    async <N extends Deed>(name: N, data: RequestOf<N>) => {
+  const sendEach = useCallback(
+    async <N extends Deed>(name: N, each: readonly { about: string; data: RequestOf<N> }[]) => {
       latest.current += 1
       const mine = latest.current
       setBusy(name)
       say(null)
-      const ended: ReplyTo<N> | Outcome = await ask(name, data).catch(() => reloaded)
+      const ended: (ReplyTo<N> | Outcome)[] = []
+      for (const { data } of each) ended.push(await ask(name, data).catch(() => reloaded))
       // An answer that was overtaken by a later click says nothing about that one.
       if (mine === latest.current) {
         setBusy(null)
-        say(ended as Outcome)
+        say(inOne(ended.map((outcome, index) => [each[index]?.about ?? '', outcome as Outcome])))
       }
       return ended
     },
     [ask],
   )
-  return { busy, outcome, send, say }
+  const send = useCallback(
+    async <N extends Deed>(name: N, data: RequestOf<N>) => {
+      const [ended = reloaded] = await sendEach(name, [{ about: '', data }])
+      return ended
+    },
+    [sendEach],
+  )
+  return { busy, outcome, send, sendEach, say }
+}
+
+/** Several outcomes as one: what is said alike is said once, a problem is everybody's. */
+function inOne(ended: readonly (readonly [about: string, outcome: Outcome])[]): Outcome | null {
+  const words = ended.map(([, outcome]) => (outcome.ok ? outcome.said : outcome.problem))
+  const [first, ...others] = words
+  if (first === undefined) return null
+  const alike = others.every(said => said === first)
+  const lines = ended.flatMap(([about], index) => (words[index] ? [`${about}: ${words[index]}`] : []))
+  const said = alike ? first : lines.join('\n')
+  return ended.every(([, outcome]) => outcome.ok) ? { ok: true, said } : { ok: false, problem: said ?? '' }
 }

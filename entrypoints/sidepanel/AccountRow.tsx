@@ -7,9 +7,10 @@ import { sumsInWords } from '#components/sums.ts'
 import { useAsk } from '#components/use-ask.ts'
 import type { AccountCode, OutletId } from '#lib/domain/ids.ts'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
+import type { ActivityRow } from '#lib/store/database.ts'
 import type { GroupOfOutlet } from '#lib/store/queries/groups-of.ts'
-import { lastUndoable } from './last-undoable.ts'
 import { UndoButton } from './UndoButton.tsx'
+import { lastActivity, undoableSince } from './undoable-since.ts'
 
 /** The choice that takes an account away; no account has an empty code. */
 const none = { id: '', name: 'No account' }
@@ -26,14 +27,15 @@ export function AccountRow({
 }) {
   const { store } = useSurface()
   const asking = useAsk()
-  const [undoable, setUndoable] = useState<number | null>(null)
+  const [undoable, setUndoable] = useState<readonly ActivityRow[]>([])
   const usable = lists?.accounts.filter(account => account.active && account.allowed) ?? []
   const map = async (code: string) => {
     const account = code === none.id ? null : usable.find(entry => entry.code === code)?.code
     if (account === undefined || account === group.account) return
-    setUndoable(null)
+    setUndoable([])
+    const since = await lastActivity(store)
     const reply = await asking.send('map-account', { outletId, groupId: group.id, account })
-    if (reply.ok) setUndoable(await lastUndoable(store))
+    if (reply.ok) setUndoable(await undoableSince(store, since, 'mapped'))
   }
   const trouble = troubleWith(group, lists)
   return (
@@ -65,7 +67,7 @@ export function AccountRow({
       </div>
       {trouble && <p className="text-sm text-failed-ink">{trouble}</p>}
       <OutcomeLine outcome={asking.outcome}>
-        {asking.outcome?.ok && undoable !== null && <UndoButton activityId={undoable} asking={asking} />}
+        {asking.outcome?.ok && undoable.length > 0 && <UndoButton activities={undoable} asking={asking} />}
       </OutcomeLine>
     </li>
   )

@@ -64,7 +64,7 @@ function ActivityLine({ row, outlet }: { row: ActivityRow; outlet: string | null
         <p className={`min-w-0 flex-1 wrap-anywhere ${row.undone === 1 ? 'text-muted line-through' : ''}`}>
           {row.text}
         </p>
-        {row.undo !== null && row.undone === 0 && <UndoButton activityId={row.id} asking={asking} />}
+        {row.undo !== null && row.undone === 0 && <UndoButton activities={[row]} asking={asking} />}
         {row.undone === 1 && <span className="shrink-0 text-sm text-muted">undone</span>}
       </div>
       <p className="flex gap-2 text-sm text-muted">

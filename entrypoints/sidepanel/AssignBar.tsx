@@ -6,50 +6,59 @@ import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { sumsInWords } from '#components/sums.ts'
 import type { Asking } from '#components/use-ask.ts'
 import type { GroupId, OutletId } from '#lib/domain/ids.ts'
-import type { ProductGroup } from '#lib/domain/mapping.ts'
-import type { Unlocked } from '#lib/suggest/unlocks.ts'
+import type { Outlet } from '#lib/domain/outlet.ts'
+import type { ActivityRow } from '#lib/store/database.ts'
+import type { GroupOfOutlets } from '#lib/store/queries/join-groups.ts'
+import type { ProductsOfOutlets } from '#lib/store/queries/products-of.ts'
+import { LackingGroup } from './LackingGroup.tsx'
+import type { Plan } from './plan-assignment.ts'
+import { type Preview, previewPlan } from './preview-plan.ts'
 import { UndoButton } from './UndoButton.tsx'
 
 /** Assigns what is ticked: says before the click what it would unlock, after it what happened, with Undo. */
 export function AssignBar({
-  outletId,
+  outlets,
   ticked,
   hidden,
   groups,
-  withAccount,
+  parts,
   suggested,
-  unlocks,
+  planFor,
   asking,
   undoable,
+  onCreate,
   onAssign,
 }: {
-  outletId: OutletId
+  /** One, or those that are worked on together. */
+  outlets: readonly Outlet[]
   /** How many products are ticked, and how many of them the filter hides. */
   ticked: number
   hidden: number
-  groups: readonly ProductGroup[]
-  withAccount: ReadonlySet<string>
+  groups: readonly GroupOfOutlets[]
+  parts: ProductsOfOutlets['parts']
   /** The group that is suggested for all that is ticked. */
   suggested: GroupId | null
-  /** What assigning the ticked ones to a group would unlock. */
-  unlocks: (groupId: GroupId) => Unlocked
+  /** What assigning the ticked ones to a group means, outlet by outlet. */
+  planFor: (group: GroupOfOutlets | null) => Plan
   asking: Asking
-  /** The activity that Undo takes back; null where there is none. */
-  undoable: number | null
-  onAssign: (groupId: GroupId) => void
+  /** What Undo takes back. */
+  undoable: readonly ActivityRow[]
+  /** Creates a group in outlets; gives its id in the first that made one. */
+  onCreate: (name: string, outletIds: readonly OutletId[]) => Promise<GroupId | null>
+  onAssign: (group: GroupOfOutlets) => void
 }) {
   const [chosen, choose] = useState<GroupId | null>(null)
-  const group = groups.find(({ id }) => id === (chosen ?? suggested)) ?? null
-  const options = groups.map(({ id, name }) => ({
-    id,
-    name,
-    detail: withAccount.has(id) ? undefined : 'no account yet',
-  }))
-  const create = async (name: string) => {
-    const reply = await asking.send('create-group', { outletId, name })
-    if (reply.ok && 'group' in reply && reply.group) choose(reply.group.id)
+  const wanted = chosen ?? suggested
+  const group = groups.find(({ ids }) => [...ids.values()].some(id => id === wanted)) ?? null
+  const plan = planFor(group)
+  const concerned = [...plan.assignments.map(({ outletId }) => outletId), ...plan.lacking]
+  const nameOf = (outletId: OutletId | null) => outlets.find(({ id }) => id === outletId)?.name ?? ''
+  const create = async (name: string, outletIds: readonly OutletId[]) => {
+    const id = await onCreate(name, outletIds)
+    if (id !== null) choose(id)
   }
-  const preview = group && ticked > 0 ? previewWords(unlocks(group.id), withAccount.has(group.id)) : null
+  const ready = group !== null && plan.assignments.length > 0
+  const where = outlets.length > 1 && ready ? ` in ${placesWords(plan, nameOf)}` : ''
   return (
     <section aria-label="Assign" className="flex flex-col gap-2 bg-raised p-3">
       <div className="flex items-center gap-2">
@@ -60,38 +69,65 @@ export function AssignBar({
         <Combobox
           label="Product group"
           placeholder="Product group…"
-          options={options}
+          options={groups.map(entry => ({ id: entry.id, name: entry.name, detail: detailOf(entry, parts) }))}
           value={group}
           onChoose={id => choose(groups.find(other => other.id === id)?.id ?? null)}
-          onCreate={name => void create(name)}
+          onCreate={name => void create(name, concerned.length > 0 ? concerned : outlets.map(({ id }) => id))}
         />
       </div>
+      {group && plan.lacking.length > 0 && (
+        <LackingGroup
+          name={group.name}
+          outlets={plan.lacking.map(nameOf)}
+          busy={asking.busy !== null}
+          onCreate={() => void create(group.name, plan.lacking)}
+        />
+      )}
       <Button
         look="primary"
         busy={asking.busy === 'assign-group'}
-        disabled={group === null || ticked === 0 || asking.busy !== null}
-        onClick={() => group && onAssign(group.id)}
+        disabled={!ready || asking.busy !== null}
+        onClick={() => group && onAssign(group)}
         className="min-h-11 flex-col gap-0!"
       >
         <span className="one-line max-w-full">
           {ticked === 0 ? 'Assign' : `Assign ${counted(ticked, 'product')}`}
-          {group && ticked > 0 && ` to ${group.name}`}
+          {group && ticked > 0 && ` to ${group.name}${where}`}
         </span>{' '}
-        {preview && (
+        {ready && (
           <span className="numbers text-sm font-normal text-balance">
-            <span className="sr-only">→</span> {preview}
+            <span className="sr-only">→</span> {previewWords(previewPlan(plan, parts, outlets))}
           </span>
         )}
       </Button>
       <OutcomeLine outcome={asking.outcome}>
-        {asking.outcome?.ok && undoable !== null && <UndoButton activityId={undoable} asking={asking} />}
+        {undoable.length > 0 && asking.outcome && (
+          <UndoButton activities={undoable} nameOf={nameOf} asking={asking} />
+        )}
       </OutcomeLine>
     </section>
   )
 }
 
+/** What there is to know of a group before choosing it. */
+function detailOf({ ids }: GroupOfOutlets, parts: ProductsOfOutlets['parts']): string | undefined {
+  const mapped = [...ids].some(([outletId, id]) => parts.get(outletId)?.withAccount.has(id))
+  const words = [
+    ids.size < parts.size ? `in ${ids.size} of ${counted(parts.size, 'outlet')}` : '',
+    mapped ? '' : 'no account yet',
+  ].filter(Boolean)
+  return words.length > 0 ? words.join(', ') : undefined
+}
+
+/** `Harbour Street Kitchen`, `2 outlets`, `2 of 3 outlets`: where the plan assigns. */
+function placesWords({ assignments, lacking }: Plan, nameOf: (outletId: OutletId) => string): string {
+  const [first] = assignments
+  if (lacking.length > 0) return `${assignments.length} of ${assignments.length + lacking.length} outlets`
+  return assignments.length === 1 && first ? nameOf(first.outletId) : counted(assignments.length, 'outlet')
+}
+
 /** `31 invoices turn ready, SGD 8,412.00`, or honestly why none does. */
-function previewWords({ invoices, value, stillBlocked }: Unlocked, hasAccount: boolean): string {
+function previewWords({ invoices, value, stillBlocked, mapped }: Preview): string {
   if (invoices > 0) {
     const rest =
       stillBlocked > 0
@@ -100,7 +136,7 @@ function previewWords({ invoices, value, stillBlocked }: Unlocked, hasAccount: b
     return `${counted(invoices, 'invoice')} ${invoices === 1 ? 'turns' : 'turn'} ready, ${sumsInWords(value)}${rest}`
   }
   if (stillBlocked === 0) return 'no invoice waits for it'
-  if (!hasAccount)
+  if (!mapped)
     return `${counted(stillBlocked, 'invoice')} then ${stillBlocked === 1 ? 'waits' : 'wait'} for the group’s account`
   return `${counted(stillBlocked, 'invoice')} still ${stillBlocked === 1 ? 'lacks' : 'lack'} more than this`
 }

@@ -22,7 +22,7 @@ export function ProductFilters({
   onTickAll,
 }: {
   outlets: readonly Outlet[]
-  outletId: OutletId
+  outletId: OutletId | null
   onOutlet: (outletId: OutletId | null) => void
   suppliers: readonly string[]
   filter: Filter
@@ -49,7 +49,7 @@ export function ProductFilters({
   return (
     <>
       <div className="flex gap-2">
-        <OutletSelect outlets={outlets} value={outletId} onChoose={onOutlet} />
+        <OutletSelect all={outlets.length > 1} outlets={outlets} value={outletId} onChoose={onOutlet} />
         <Select
           label="Supplier"
           hideLabel

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ProductId } from '#lib/domain/ids.ts'
-import type { ProductOfOutlet } from '#lib/store/queries/products-of.ts'
+import type { ProductOfOutlets } from '#lib/store/queries/products-of.ts'
 import type { Suggestion } from '#lib/suggest/suggest-group.ts'
 import { ProductRow, rowHeight } from './ProductRow.tsx'
 import type { Ticks } from './use-ticks.ts'
@@ -19,10 +19,10 @@ export function ProductGrid({
   suggest,
   onAccept,
 }: {
-  products: readonly ProductOfOutlet[]
+  products: readonly ProductOfOutlets[]
   ticks: Ticks<ProductId>
-  suggest: (product: ProductOfOutlet) => Suggestion | null
-  onAccept: (product: ProductOfOutlet, suggestion: Suggestion) => void
+  suggest: (product: ProductOfOutlets) => Suggestion | null
+  onAccept: (product: ProductOfOutlets, suggestion: Suggestion) => void
 }) {
   const viewport = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(0)

@@ -1,10 +1,10 @@
 import { counted } from '#components/counted.ts'
 import { sumsInWords } from '#components/sums.ts'
-import type { ProductOfOutlet } from '#lib/store/queries/products-of.ts'
+import type { ProductOfOutlets } from '#lib/store/queries/products-of.ts'
 import type { Suggestion } from '#lib/suggest/suggest-group.ts'
 
 /** In pixels, known without measuring: a product without a group has a line more, for its suggestion. */
-export function rowHeight({ group }: ProductOfOutlet): number {
+export function rowHeight({ group }: ProductOfOutlets): number {
   return group === null ? 72 : 52
 }
 
@@ -20,7 +20,7 @@ export function ProductRow({
   onToggle,
   onAccept,
 }: {
-  product: ProductOfOutlet
+  product: ProductOfOutlets
   index: number
   top: number
   focusable: boolean
@@ -30,7 +30,7 @@ export function ProductRow({
   onToggle: (range: boolean) => void
   onAccept: (suggestion: Suggestion) => void
 }) {
-  const { name, supplier, group, blocks, value } = product
+  const { name, supplier, group, otherwise, blocks, value } = product
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
     <div
@@ -70,8 +70,8 @@ export function ProductRow({
             </bdi>
           )}
           {group !== null && (
-            <bdi className="one-line min-w-0 text-ink" title={group.name}>
-              {group.name}
+            <bdi className="one-line min-w-0 text-ink" title={groupWords(group.name, otherwise)}>
+              {groupWords(group.name, otherwise)}
             </bdi>
           )}
           <span className="numbers ml-auto shrink-0">{blocks > 0 && sumsInWords(value)}</span>
@@ -97,4 +97,10 @@ export function ProductRow({
       </div>
     </div>
   )
+}
+
+/** `Vegetables`, and where outlets differ `Vegetables; Herbs in 1 outlet`. */
+function groupWords(name: string, otherwise: ProductOfOutlets['otherwise']): string {
+  const others = otherwise.map(other => `${other.name} in ${counted(other.outlets, 'outlet')}`)
+  return [name, ...others].join('; ')
 }

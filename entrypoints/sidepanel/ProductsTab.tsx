@@ -6,37 +6,40 @@ import { useAsk } from '#components/use-ask.ts'
 import type { GroupId, OutletId, ProductId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import { productsOf } from '#lib/store/queries/products-of.ts'
-import { unlocksByAssigning } from '#lib/suggest/unlocks.ts'
 import { AssignBar } from './AssignBar.tsx'
-import { lastUndoable } from './last-undoable.ts'
 import { narrowProducts } from './narrow-products.ts'
 import { type Filter, ProductFilters } from './ProductFilters.tsx'
 import { ProductGrid } from './ProductGrid.tsx'
+import { useAssign } from './use-assign.ts'
 import type { Panel } from './use-panel.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { useTicks } from './use-ticks.ts'
 import { WhyHere } from './WhyHere.tsx'
 
-/** Products → groups, many at once, those that block most first. */
+/** Products → groups, many at once, those that block most first; of one outlet or of all together. */
 export function ProductsTab({
   outlets,
   outletId,
   panel,
 }: {
   outlets: readonly Outlet[]
-  outletId: OutletId
+  /** Null: all of them together. */
+  outletId: OutletId | null
   panel: Panel
 }) {
   const { store } = useSurface()
   const asking = useAsk()
-  const [undoable, setUndoable] = useState<number | null>(null)
   const [filter, setFilter] = useState<Filter>({
     search: '',
     supplier: null,
     onlyBlocking: false,
     order: 'impact',
   })
-  const known = useLiveQuery(() => productsOf(store, outletId), [store, outletId])
+  const worked = outlets.filter(({ id }) => outletId === null || id === outletId)
+  // The names come anew with every count; only other outlets are another question.
+  const key = worked.map(({ id }) => id).join('\n')
+  const outletIds = useMemo(() => key.split('\n') as OutletId[], [key])
+  const known = useLiveQuery(() => productsOf(store, outletIds), [store, outletIds])
   const ids = panel.from.productIds
   const shown = useMemo(
     () => (known ? narrowProducts(known.products, { ...filter, ids }) : []),
@@ -46,14 +49,11 @@ export function ProductsTab({
   const ticks = useTicks(shownIds)
   const suggest = useSuggestions(known?.products)
   const suppliers = useMemo(() => suppliersIn(known?.products ?? []), [known])
-  const outlet = outlets.find(({ id }) => id === outletId)
-
-  const assign = async (productIds: ProductId[], groupId: GroupId) => {
-    setUndoable(null)
-    const reply = await asking.send('assign-group', { outletId, productIds, groupId })
-    if (!reply.ok) return
-    setUndoable(await lastUndoable(store))
-    ticks.clear()
+  const { planFor, assign, create, undoable } = useAssign(worked, ticks, asking)
+  const groups = known?.groups ?? []
+  const accept = (productId: ProductId, groupId: GroupId) => {
+    const group = groups.find(({ id }) => id === groupId)
+    if (group) void assign([productId], group)
   }
   const suggested = new Set(
     shown.filter(({ id }) => ticks.ticked.has(id)).map(product => suggest(product)?.groupId ?? null),
@@ -94,26 +94,21 @@ export function ProductsTab({
           products={shown}
           ticks={ticks}
           suggest={suggest}
-          onAccept={(product, { groupId }) => void assign([product.id], groupId)}
+          onAccept={(product, { groupId }) => accept(product.id, groupId)}
         />
       )}
       <AssignBar
-        outletId={outletId}
+        outlets={worked}
         ticked={ticks.ticked.size}
         hidden={ticks.ticked.size - visible}
-        groups={known?.groups ?? []}
-        withAccount={known?.withAccount ?? new Set()}
+        groups={groups}
+        parts={known?.parts ?? new Map()}
         suggested={common}
-        unlocks={groupId =>
-          unlocksByAssigning(
-            known?.yellow ?? [],
-            ticks.ticked,
-            outlet?.exporter === 'foodrazor' || known?.withAccount.has(groupId) === true,
-          )
-        }
+        planFor={planFor}
         asking={asking}
         undoable={undoable}
-        onAssign={groupId => void assign([...ticks.ticked], groupId)}
+        onCreate={create}
+        onAssign={group => void assign([...ticks.ticked], group)}
       />
     </>
   )

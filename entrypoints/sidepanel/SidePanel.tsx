@@ -85,7 +85,7 @@ export function SidePanel() {
               ))}
             </Tabs.List>
             <Tabs.Content value="products" className="flex min-h-0 flex-1 flex-col">
-              <ProductsTab key={panel.opened} outlets={outlets} outletId={outletId} panel={panel} />
+              <ProductsTab key={panel.opened} outlets={outlets} outletId={chosen} panel={panel} />
             </Tabs.Content>
             <Tabs.Content value="accounts" className="flex min-h-0 flex-1 flex-col">
               <AccountsTab key={panel.opened} outlets={outlets} outletId={outletId} panel={panel} />

@@ -1,6 +1,6 @@
 import { plain } from '#components/filter-options.ts'
 import type { ProductId } from '#lib/domain/ids.ts'
-import type { ProductOfOutlet } from '#lib/store/queries/products-of.ts'
+import type { ProductOfOutlets } from '#lib/store/queries/products-of.ts'
 
 export const orders = {
   impact: 'By impact',
@@ -22,9 +22,9 @@ export interface ProductFilter {
 
 /** The products that a filter lets through, in its order. Impact: invoices blocked, then their value, then without a group first. */
 export function narrowProducts(
-  products: readonly ProductOfOutlet[],
+  products: readonly ProductOfOutlets[],
   { search, supplier, onlyBlocking, ids, order }: ProductFilter,
-): ProductOfOutlet[] {
+): ProductOfOutlets[] {
   const words = plain(search).split(/\s+/).filter(Boolean)
   const wanted = new Set(ids)
   const found = products.filter(
@@ -37,13 +37,13 @@ export function narrowProducts(
   return found.sort(compare[order])
 }
 
-function matches({ name, supplier, group }: ProductOfOutlet, words: readonly string[]): boolean {
+function matches({ name, supplier, group }: ProductOfOutlets, words: readonly string[]): boolean {
   const text = plain(`${name} ${supplier ?? ''} ${group?.name ?? ''}`)
   return words.every(word => text.includes(word))
 }
 
 const collator = new Intl.Collator()
-type Compare = (a: ProductOfOutlet, b: ProductOfOutlet) => number
+type Compare = (a: ProductOfOutlets, b: ProductOfOutlets) => number
 const byName: Compare = (a, b) => collator.compare(a.name, b.name)
 
 const compare: Record<Order, Compare> = {
@@ -57,6 +57,6 @@ const compare: Record<Order, Compare> = {
 }
 
 /** For the order alone, across currencies: nothing is shown or posted of it. */
-function weight({ value }: ProductOfOutlet): number {
+function weight({ value }: ProductOfOutlets): number {
   return value.reduce((sum, { total }) => sum + Math.abs(Number(total)), 0)
 }
