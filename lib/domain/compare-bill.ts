@@ -3,7 +3,17 @@ import type { AmountPair, BillComparison, ComparedLine, LineDifference } from '.
 import type { BillWhole, StandingLine } from './bill-whole.ts'
 import type { TaxRate } from './ledger-lists.ts'
 import { matchLines, plain } from './match-lines.ts'
-import { add, decimalsOf, equals, isZero, type Money, negate, type Percent, subtract, sum } from './money.ts'
+import {
+  add,
+  equals,
+  isZero,
+  type Money,
+  negate,
+  type Percent,
+  postedDecimals,
+  subtract,
+  sum,
+} from './money.ts'
 
 type Rates = readonly Pick<TaxRate, 'code' | 'rate'>[]
 
@@ -14,7 +24,7 @@ type Rates = readonly Pick<TaxRate, 'code' | 'rate'>[]
  */
 export function compareBill(ours: BillToPost, theirs: BillWhole, rates: Rates = []): BillComparison {
   const { bill, amountsIncludeTax } = theirs
-  const decimals = decimalsOf(bill.currency)
+  const decimals = postedDecimals(bill.currency)
   const signed = (amount: Money) => (ours.kind === bill.kind ? amount : negate(amount))
   const pairOf = (our: Money, their: Money): AmountPair => ({
     ours: our,
@@ -133,7 +143,7 @@ function taxesOf(
   signed: (amount: Money) => Money,
   pairOf: (our: Money, their: Money) => AmountPair,
 ): BillComparison['taxes'] {
-  const decimals = decimalsOf(theirs.bill.currency)
+  const decimals = postedDecimals(theirs.bill.currency)
   const our = ours.lines.map<TaxRow>(line => ({
     taxRate: line.taxRate,
     taxable: signed(amountIn(false, ours.amountsIncludeTax, line, decimals)),
