@@ -50,7 +50,7 @@ export function FixButtons({
       <div className="flex flex-wrap gap-1.5">
         {fixes.map(({ fix, label, asks }) => (
           <Button
-            key={fix.kind === 'link-contact' ? fix.contact.id : fix.kind}
+            key={`${fix.kind} ${label}`}
             busy={asking.busy !== null}
             aria-haspopup={asks === null ? undefined : 'dialog'}
             aria-expanded={fix.kind === 'compare' ? compares : undefined}

@@ -15,9 +15,17 @@ import {
 import { Instant } from '../domain/instant.ts'
 import { Problem } from './problem.ts'
 
-/** `create` looks for a bill that stands already and links it; `update` changes the bill named. */
+/**
+ * `create` looks for a bill that stands already and links it; one that only may be the same is refused as
+ * `likely-duplicate`. `link` takes the bill named for the invoice's, as it is; `update` changes it.
+ */
 export const Operation = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('create') }),
+  z.object({
+    kind: z.literal('create'),
+    /** Bills that a person said are others. */
+    despite: z.array(BillId).max(50).optional(),
+  }),
+  z.object({ kind: z.literal('link'), billId: BillId }),
   z.object({
     kind: z.literal('update'),
     billId: BillId,

@@ -1,5 +1,6 @@
 import type { Fix } from '#lib/domain/fix.ts'
 import type { InvoiceId, OutletId } from '#lib/domain/ids.ts'
+import type { EnqueueOptions } from '#lib/export/enqueue.ts'
 import type { Outcome } from '#lib/messages.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { acceptAsIs } from './accept-as-is.ts'
@@ -26,7 +27,9 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
     case 'retry':
       return send(app, fix.invoiceId, sender, fix.kind)
     case 'export-anyway':
-      return send(app, fix.invoiceId, sender, 'export')
+      return send(app, fix.invoiceId, sender, 'export', { despite: fix.despite })
+    case 'link-bill':
+      return send(app, fix.invoiceId, sender, 'export', { linkTo: fix.bill.id })
     case 'confirm-resync': {
       const sent = await sendInvoices(app, [fix.invoiceId], { submittedToo: true, tabId: sender.tabId })
       return saidOf(sent)
@@ -90,13 +93,14 @@ async function send(
   invoiceId: InvoiceId,
   sender: Sender,
   action: 'export' | 'retry',
+  options: Pick<EnqueueOptions, 'despite' | 'linkTo'> = {},
 ): Promise<Outcome> {
   const row = await app.store.invoices.get(invoiceId)
   const outlet = row && (await app.store.outlets.get(row.outletId))
   if (outlet?.exporter === 'foodrazor') return press(app, invoiceId, action, sender)
   if (outlet?.connection === null)
     throw new Refusal(`Connect ${outlet.name} to a ledger first, in the options.`)
-  return saidOf(await sendInvoices(app, [invoiceId], { tabId: sender.tabId }))
+  return saidOf(await sendInvoices(app, [invoiceId], { ...options, tabId: sender.tabId }))
 }
 
 async function press(

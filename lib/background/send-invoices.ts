@@ -27,9 +27,9 @@ export interface SentInvoices {
 export async function sendInvoices(
   app: App,
   invoiceIds: readonly InvoiceId[],
-  { submittedToo = false, tabId = null }: Omit<EnqueueOptions, 'now'> & { tabId?: number | null } = {},
+  { tabId = null, ...asked }: Omit<EnqueueOptions, 'now'> & { tabId?: number | null } = {},
 ): Promise<SentInvoices> {
-  const options = { now: app.clock(), submittedToo }
+  const options = { ...asked, now: app.clock() }
   const first = await enqueue(app.store, invoiceIds, options)
   app.notifier.changed(first.changed)
   const { more, linked } = await clearTheWay(app, first)

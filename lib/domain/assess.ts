@@ -10,7 +10,7 @@ import type { ContentHash } from './ids.ts'
 import { freshDetail, type Invoice } from './invoice.ts'
 import { invoiceContent } from './invoice-content.ts'
 import type { LedgerLists } from './ledger-lists.ts'
-import type { Twin } from './likeness.ts'
+import { likeBills, type Twin } from './likeness.ts'
 import type { Mapping } from './mapping.ts'
 import type { Outlet } from './outlet.ts'
 import { pageSays } from './page-says.ts'
@@ -178,7 +178,10 @@ function refused(
     return { ...assessment, reasons: [{ kind: 'refused', failure }, ...assessment.reasons.slice(1)] }
   }
   const fixes = failureFixes({ failure, invoice, outlet, mapping, lists, bill })
-  return { status: 'failed', reasons: [{ kind: 'refused', failure }], fixes }
+  const both: Reason[] = failure.alike?.length
+    ? [{ kind: 'likely-duplicate', like: likeBills(invoice, failure.alike) }]
+    : []
+  return { status: 'failed', reasons: [{ kind: 'refused', failure }, ...both], fixes }
 }
 
 /** Something is missing, where the mode or the ledger needs it. */

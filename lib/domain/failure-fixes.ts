@@ -29,6 +29,7 @@ const MOST_CONTACTS = 3
 /** The catalogue's fixes of a failure, as this invoice can use them. */
 export function failureFixes(failed: Failed): Fix[] {
   const { failure, invoice, outlet, mapping, bill, beforehand = false } = failed
+  const { alike = [] } = failure
   const entry = failureEntry(failure.code)
   return entry.fixes.flatMap<Fix>(kind => {
     switch (kind) {
@@ -39,7 +40,13 @@ export function failureFixes(failed: Failed): Fix[] {
       case 'reconnect':
         return [{ kind, outletId: outlet.id }]
       case 'open-bill':
-        return bill === null || bill.url === '' ? [] : [{ kind, url: bill.url }]
+        return [...(bill === null ? [] : [bill]), ...alike].flatMap<Fix>(({ url }) =>
+          url === '' ? [] : [{ kind, url }],
+        )
+      case 'link-bill':
+        return alike.map<Fix>(({ id, number }) => ({ kind, invoiceId: invoice.id, bill: { id, number } }))
+      case 'export-anyway':
+        return [{ kind, invoiceId: invoice.id, despite: alike.map(({ id }) => id) }]
       case 'confirm-resync':
         return bill === null ? [] : [resyncFix(invoice, bill)]
       case 'assign-group': {

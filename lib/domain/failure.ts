@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BillState } from './bill.ts'
+import { Bill, BillState } from './bill.ts'
 import type { FixKind } from './fix.ts'
 
 /** One catalogued way to fail: data, one file each under failures/. */
@@ -29,5 +29,7 @@ export const Failure = z.object({
   raw: z.string().max(4000),
   /** What the refused bill really is in the ledger, where that was asked. */
   billState: BillState.nullable(),
+  /** The bills that may be the invoice's already, and that we did not make of it. */
+  alike: z.array(Bill).max(5).optional(),
 })
 export type Failure = z.infer<typeof Failure>

@@ -34,6 +34,8 @@ export function fixLabel(fix: Fix): string {
       return 'Accept as is'
     case 'compare':
       return 'Compare with the bill'
+    case 'link-bill':
+      return `Link to bill ${fix.bill.number}`
     case 'unlink':
       return 'Unlink and export anew'
     case 'confirm-resync':

@@ -53,6 +53,12 @@ export const Fix = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accept-as-is'), invoiceId: InvoiceId }),
   /** Shows the invoice and its bill side by side; changes nothing. */
   z.object({ kind: z.literal('compare'), invoiceId: InvoiceId }),
+  /** This bill, which we did not make of it, is the invoice's. */
+  z.object({
+    kind: z.literal('link-bill'),
+    invoiceId: InvoiceId,
+    bill: z.object({ id: BillId, number: z.string() }),
+  }),
   /** Forgets a bill that is gone and exports the invoice anew. Only after asking. */
   z.object({ kind: z.literal('unlink'), invoiceId: InvoiceId, bill: BillBrief }),
   /**

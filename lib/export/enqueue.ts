@@ -1,7 +1,7 @@
 import type { ExportRequest } from '../api/exports.ts'
 import { buildBill } from '../domain/build-bill.ts'
 import type { Failure } from '../domain/failure.ts'
-import type { InvoiceId } from '../domain/ids.ts'
+import type { BillId, InvoiceId } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
 import { freshDetail } from '../domain/invoice.ts'
 import { invoiceContent } from '../domain/invoice-content.ts'
@@ -39,6 +39,10 @@ export interface EnqueueOptions {
   now: Instant
   /** A person agreed to pull submitted bills back out of their approval queue. */
   submittedToo?: boolean
+  /** A person said that these bills, which look like the invoice's own, are others. It is remembered. */
+  despite?: readonly BillId[]
+  /** A person said that this bill is the invoice's. */
+  linkTo?: BillId
 }
 
 const perTransaction = 100
@@ -102,7 +106,7 @@ async function enqueueOne(
   options: EnqueueOptions,
   result: Enqueued,
 ): Promise<void> {
-  const { now, submittedToo = false } = options
+  const { now, despite = [] } = options
   const before = await store.exports.get(row.id)
   const waiting = await waitingInOutbox(store, row.id)
   if (!row.completed || isWithServer(before, waiting !== undefined)) return
@@ -121,7 +125,9 @@ async function enqueueOne(
   if (needsLinkCheck(row, outlet, before)) return void result.unchecked.push(row.id)
   if (lists === undefined || outlet.connection === null) return void result.unlisted.push(row.id)
   const content = invoiceContent(row)
-  const intended = intend(row, before, content, submittedToo)
+  const others = [...new Set([...(row.despite ?? []), ...despite])]
+  if (despite.length > 0) await store.invoices.update(row.id, { despite: others })
+  const intended = intend({ ...row, despite: others }, before, content, options)
   if (row.exportWhenRead === 1) await store.invoices.update(row.id, { exportWhenRead: 0 })
   if (intended === null) return
   const built = buildBill({ invoice: row, outlet, mapping, lists })

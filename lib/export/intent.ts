@@ -1,7 +1,7 @@
 import type { Operation } from '../api/exports.ts'
 import type { Bill } from '../domain/bill.ts'
 import { contentHash } from '../domain/content-hash.ts'
-import type { ContentHash, IdempotencyKey } from '../domain/ids.ts'
+import type { BillId, ContentHash, IdempotencyKey } from '../domain/ids.ts'
 import type { ExportRow, InvoiceRow } from '../store/database.ts'
 import { inFlight, standsIn } from '../store/record-export.ts'
 
@@ -32,17 +32,21 @@ export function standing(
  * nothing (`null`: it says so already, it is on its way, or the bill is gone and must be unlinked first).
  */
 export function intend(
-  invoice: Pick<InvoiceRow, 'unlinked'>,
+  invoice: Pick<InvoiceRow, 'unlinked' | 'despite'>,
   row: ExportRow | undefined,
   content: ContentHash,
-  submittedToo: boolean,
+  { submittedToo = false, linkTo }: { submittedToo?: boolean | undefined; linkTo?: BillId | undefined } = {},
 ): Intended | null {
   const state = row?.record.state
   if (state === 'sent' || state === 'checking') return null
   const stands = standing(row)
   if (stands === null) {
-    const name = invoice.unlinked ? `create-${invoice.unlinked + 1}` : 'create'
-    return { operation: { kind: 'create' }, name }
+    if (linkTo !== undefined)
+      return { operation: { kind: 'link', billId: linkTo }, name: `link-${short(linkTo)}` }
+    const { unlinked, despite = [] } = invoice
+    const name = unlinked ? `create-${unlinked + 1}` : 'create'
+    if (despite.length === 0) return { operation: { kind: 'create' }, name }
+    return { operation: { kind: 'create', despite }, name: `${name}-despite-${short(despite.join(' '))}` }
   }
   if (stands.content === content) return null
   if (['voided', 'deleted', 'missing'].includes(stands.bill.state)) return null
@@ -52,6 +56,11 @@ export function intend(
     operation: { kind: 'update', billId: stands.bill.id, submittedToo },
     name: `update-${from}${submittedToo ? '-submitted' : ''}`,
   }
+}
+
+/** Bill ids are too long for a key. */
+function short(ids: string): string {
+  return contentHash(ids).slice(0, 12)
 }
 
 /** `outlet : invoice : content hash : operation`, at most 255 characters, whatever the page's ids look like. */

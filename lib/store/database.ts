@@ -3,6 +3,7 @@ import type { Assessment, Status } from '../domain/assessment.ts'
 import type { Export } from '../domain/export.ts'
 import type {
   AccountCode,
+  BillId,
   ConnectionId,
   ContactId,
   GroupId,
@@ -88,6 +89,8 @@ export interface InvoiceRow extends Invoice {
    * that it exported the invoice and we have no record: such a one is never sent unasked.
    */
   linkChecked?: 1
+  /** Bills that look like its own, and that a person said are others. */
+  despite?: BillId[]
   /** How often its bill was unlinked: the next export is a new intent with a key of its own. */
   unlinked?: number
 }

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts'
 import { type Ledger, LedgerTrouble } from '../ledger/port.ts'
 import type { BackOff } from './back-off.ts'
 import { createBills } from './create-bills.ts'
+import { type Choice, linkChosen } from './link-chosen.ts'
 import { lookUp } from './look-up.ts'
 import { type Pending, pendingExports, settle } from './pending.ts'
 import { type Change, updateBills } from './update-bills.ts'
@@ -69,6 +70,11 @@ async function send(context: DrainContext, ledger: Ledger, pending: readonly Pen
       ? [{ export: one, billId: operation.billId, submittedToo: operation.submittedToo }]
       : []
   })
+  const choices = pending.flatMap((one): Choice[] => {
+    const { operation } = one.request
+    return operation.kind === 'link' ? [{ export: one, billId: operation.billId }] : []
+  })
+  await linkChosen(context, ledger, choices)
   const changes = await createBills(context, ledger, creates)
   await updateBills(context, ledger, [...changes, ...updates])
   return null

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type ExportProgress, ExportRecord, type ExportRequest } from '#lib/api/exports.ts'
-import type { BillId } from '#lib/domain/ids.ts'
+import type { BillId, ContentHash } from '#lib/domain/ids.ts'
 import type { Database, Sql } from '../database/database.ts'
 
 const RecordRow = z
@@ -109,6 +109,11 @@ export async function setProgress(
      WHERE exports.id = move.id`,
     [JSON.stringify(numbered), where === 'here'],
   )
+}
+
+/** An export turned out to say something else than was asked for: a bill was linked as it stands. */
+export async function setContent(sql: Sql, id: string, content: ContentHash): Promise<void> {
+  await sql.query('UPDATE exports SET content = $2 WHERE id = $1', [id, content])
 }
 
 /** What a bill says, as far as an export of ours made it say so. */

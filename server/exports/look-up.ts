@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/port.ts'
 import { attempt } from './attempt.ts'
 import type { DrainContext } from './drain.ts'
 import { keyOf, type Pending, settle, toMake } from './pending.ts'
+import { takenBills } from './taken-bills.ts'
 
 /** How long a ledger surely remembers an idempotency key: less than the six minutes of facts/xero.md. */
 const REMEMBERED = 5 * 60_000
@@ -24,13 +25,21 @@ export async function lookUp(
   ledger: Ledger,
   unknown: readonly Pending[],
 ): Promise<Instant | null> {
+  const workspace = unknown[0]?.workspace
+  if (workspace === undefined) return null
   const creates = unknown.filter(({ request }) => request.operation.kind === 'create')
   const found = await ledger.find(creates.map(one => keyOf(context, one)))
+  const isTaken = await takenBills(
+    context.database,
+    workspace,
+    found.flatMap(bill => bill?.id ?? []),
+  )
   const absent: Pending[] = []
   const moves: { id: string; progress: ExportProgress }[] = []
   for (const [index, one] of creates.entries()) {
     const bill = found[index]
-    if (!bill) absent.push(one)
+    // What is another invoice's is not what this one made.
+    if (!bill || isTaken(bill.id, one.request)) absent.push(one)
     // One that came to another total is ours all the same: sending it again changes it (create-bills.ts).
     else if (!equals(bill.total, one.request.bill.total)) moves.push(again(one))
     else moves.push({ id: one.id, progress: { state: 'posted', bill, linked: false, accepted: null } })
@@ -53,8 +62,7 @@ export async function lookUp(
     } else if (verdict.kind === 'wait') later.push(verdict.until)
     else moves.push(...exports.map(again))
   }
-  const workspace = unknown[0]?.workspace
-  if (workspace !== undefined) await settle(context, workspace, moves)
+  await settle(context, workspace, moves)
   return later.sort()[0] ?? null
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ExportProgress, ExportRequest } from '#lib/api/exports.ts'
+import type { BillId } from '#lib/domain/ids.ts'
 import type { BillToMake } from '../ledger/port.ts'
 import type { DrainContext } from './drain.ts'
 import { changing, setProgress } from './export-store.ts'
@@ -87,11 +88,23 @@ export async function settle(
 /** What the bill is found by. */
 export function keyOf(context: DrainContext, { request }: Pending) {
   const { kind, number, contact, total, currency } = request.bill
-  return { kind, number, contact, total, currency, link: linkOf(context, request) }
+  return {
+    kind,
+    number,
+    contact,
+    total,
+    currency,
+    link: linkOf(context, request),
+    despite: despiteOf(request),
+  }
 }
 
 export function toMake(context: DrainContext, { request }: Pending): BillToMake {
-  return { bill: request.bill, link: linkOf(context, request) }
+  return { bill: request.bill, link: linkOf(context, request), despite: despiteOf(request) }
+}
+
+function despiteOf({ operation }: ExportRequest): readonly BillId[] | undefined {
+  return operation.kind === 'create' ? operation.despite : undefined
 }
 
 function linkOf(context: DrainContext, { outletId, invoiceId }: ExportRequest): string {

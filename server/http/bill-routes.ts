@@ -8,6 +8,7 @@ import { standingContent } from '#lib/domain/standing-content.ts'
 import { changing, setProgress } from '../exports/export-store.ts'
 import { exportsOfBills } from '../exports/followed.ts'
 import { recordSeen, type Seen } from '../exports/record-seen.ts'
+import { takenBills } from '../exports/taken-bills.ts'
 import type { Ledger } from '../ledger/port.ts'
 import type { Services, Signed } from './app.ts'
 import { ownConnection } from './connection-routes.ts'
@@ -38,7 +39,7 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
     const workspace = context.get('workspace')
     const request = understood(LinkRequest, await context.req.json().catch(() => null))
     const ledger = await ledgerOf(ownConnection(context.get('session').connections, request.connectionId))
-    const bills = await standingBills(ledger, request.invoices)
+    const bills = await unclaimed(workspace, request, await standingBills(ledger, request.invoices))
     const answer: LinkAnswer = {
       items: request.invoices.map(({ invoiceId }, index) => ({ invoiceId, bill: bills[index] ?? null })),
     }
@@ -49,6 +50,25 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
     bell.ring(workspace)
     return context.json(answer)
   })
+
+  /** A bill that only is alike is linked to one invoice: the page's own word alone may name it for two. */
+  async function unclaimed(
+    workspace: string,
+    { outletId, invoices }: LinkRequest,
+    bills: readonly (Bill | null)[],
+  ): Promise<(Bill | null)[]> {
+    const ids = bills.flatMap(bill => bill?.id ?? [])
+    const isTaken = await takenBills(database, workspace, ids)
+    const given = new Set<string>()
+    return bills.map((bill, index) => {
+      const invoice = invoices[index]
+      if (!bill || !invoice || invoice.billId === bill.id) return bill
+      const { invoiceId } = invoice
+      if (given.has(bill.id) || isTaken(bill.id, { outletId, invoiceId })) return null
+      given.add(bill.id)
+      return bill
+    })
+  }
 
   async function record(
     workspace: string,

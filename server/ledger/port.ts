@@ -15,12 +15,27 @@ export interface BillKey {
   currency: Currency
   /** Our own link; a bill that carries it is ours, whatever its number says now. */
   link: string | null
+  /** Bills that a person said are others: they are not found, unless they carry the link. */
+  despite?: readonly BillId[] | undefined
+}
+
+/** What stands already where a bill is to be made. */
+export interface Standing {
+  /** Ours by its link, or the same by contact, number, total and currency. */
+  bill: Bill | null
+  /**
+   * Others that may be the same, at most three: of the contact and number, come to another total; of the number
+   * and total, from another contact; or the same in all, with the link of another invoice of ours.
+   */
+  alike: Bill[]
 }
 
 /** A bill to make, with the link by which a person (and we) find the way back. */
 export interface BillToMake {
   bill: BillToPost
   link: string
+  /** Bills that a person said are others (BillKey). */
+  despite?: readonly BillId[] | undefined
 }
 
 /** What became of one bill of a batch. */
@@ -55,6 +70,8 @@ export interface Ledger {
    * deleted ones do not count. One found by our link may come to another total.
    */
   find(keys: readonly BillKey[]): Promise<(Bill | null)[]>
+  /** The same search, and what else it came upon that may be the same. A bill of ours goes before one alike. */
+  standing(keys: readonly BillKey[]): Promise<Standing[]>
   /** As they stand now, in the order asked; one that the ledger does not know is `missing`. */
   read(bills: readonly { id: BillId; kind: BillKind }[]): Promise<Bill[]>
   /** The same with their lines, taxes and totals; null for one that the ledger does not know. */

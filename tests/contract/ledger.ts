@@ -126,6 +126,49 @@ export function ledgerContract(name: string, open: () => Promise<LedgerStage>): 
       expect(found[0]?.id).toBe(posted(ours).id)
     })
 
+    it('tells what may be the same: by contact and number, by number and total, or another invoice’s', async () => {
+      await at.enter('X-1')
+      const [ours] = await at.ledger.create([make('X-2')], 'key-x')
+      const otherTotal = { ...keyOf(make('X-1')), total: make('X-1', { price: '9.00' }).bill.total }
+      const otherContact = { ...keyOf(make('X-1')), contact: { id: null, name: 'Far Away Farm' } }
+      const otherInvoice = { ...keyOf(make('X-2')), link: 'http://localhost:4700/go/outlet-1/X-2-again' }
+      const found = await at.ledger.standing([
+        keyOf(make('X-1')),
+        otherTotal,
+        otherContact,
+        otherInvoice,
+        keyOf(make('X-2')),
+        keyOf(make('X-3')),
+      ])
+      expect(
+        found.map(({ bill, alike }) => [bill?.number ?? null, alike.map(({ number }) => number)]),
+      ).toEqual([
+        ['X-1', []],
+        [null, ['X-1']],
+        [null, ['X-1']],
+        [null, ['X-2']],
+        ['X-2', []],
+        [null, []],
+      ])
+      expect([found[3]?.alike[0]?.id, found[4]?.bill?.id]).toEqual([posted(ours).id, posted(ours).id])
+    })
+
+    it('finds no bill that a person said is another', async () => {
+      await at.enter('Y-1')
+      const key = keyOf(make('Y-1'))
+      const [first] = await at.ledger.find([key])
+      const despite = first ? [first.id] : []
+      expect(despite).toHaveLength(1)
+      expect(await at.ledger.standing([{ ...key, despite }])).toEqual([{ bill: null, alike: [] }])
+    })
+
+    it('finds a supplier’s bill under a name without its form of company', async () => {
+      await at.enter('Z-1')
+      const longer = { ...keyOf(make('Z-1')), contact: { id: null, name: `${at.known} Pte. Ltd.` } }
+      const [found] = await at.ledger.standing([longer])
+      expect([found?.bill ?? found?.alike[0]]).toMatchObject([{ number: 'Z-1' }])
+    })
+
     it('does not count a deleted bill as one that stands', async () => {
       const [one] = await at.ledger.create([make('I-1')], 'key-i')
       await at.set(posted(one).id, 'deleted')

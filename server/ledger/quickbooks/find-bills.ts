@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { Bill, BillKind } from '#lib/domain/bill.ts'
+import type { BillKind } from '#lib/domain/bill.ts'
 import type { Currency } from '#lib/domain/money.ts'
 import { chunks } from '../chunks.ts'
-import type { BillKey } from '../port.ts'
+import { isOtherLink } from '../other-link.ts'
+import type { BillKey, Standing } from '../port.ts'
 import { docNumber } from './doc-number.ts'
 import { factsOf } from './facts-of.ts'
-import { bearsLink } from './private-note.ts'
+import { bearsLink, linkIn } from './private-note.ts'
 import type { QuickbooksCompany } from './quickbooks-company.ts'
 import { currencyOf, readBill, stateOf } from './read-bill.ts'
 import { type Selection, select, within } from './select.ts'
@@ -14,6 +15,8 @@ import { entityOf, WireTransaction } from './wire-transaction.ts'
 
 /** The most numbers, totals or vendors that one query names. */
 const NAMES = 40
+/** So many bills that may be the same are shown. */
+const MOST_ALIKE = 3
 
 interface Wanted {
   key: BillKey
@@ -22,7 +25,7 @@ interface Wanted {
 }
 
 /**
- * Bills by our link, else by number, vendor and total, in the order asked. QuickBooks cannot search the memo
+ * Bills by our link, else by number, vendor and total, in the order asked, and what else may be the same. QuickBooks cannot search the memo
  * that holds our link: it is looked for among the bills of the number, and among those of the vendor and total,
  * which finds one that was given another number. The queries for hundreds of keys go in one request.
  */
@@ -30,7 +33,7 @@ export async function findBills(
   company: QuickbooksCompany,
   book: VendorBook,
   keys: readonly BillKey[],
-): Promise<(Bill | null)[]> {
+): Promise<Standing[]> {
   if (keys.length === 0) return []
   const vendors = await book.meant(keys.map(({ contact }) => contact))
   const wanted = keys.map((key, index) => ({ key, vendors: vendors[index] ?? [] }))
@@ -51,15 +54,25 @@ export async function findBills(
   }
   const { homeCurrency } = await factsOf(company)
   return wanted.map(one => {
-    const { kind, link } = one.key
+    const { kind, link, despite = [] } = one.key
     const all = seen[kind]
     const ours = all.filter(({ PrivateNote }) => link !== null && bearsLink(PrivateNote, link))
+    const others = unique(all).filter(bill => !ours.includes(bill) && !despite.some(id => id === bill.Id))
     const match =
       ours.find(bill => isSame(bill, one, homeCurrency)) ??
       ours[0] ??
-      all.find(bill => isSame(bill, one, homeCurrency))
-    return match ? readBill(company, kind, match, homeCurrency) : null
+      others.find(bill => isSame(bill, one, homeCurrency) && !isOtherLink(linkIn(bill.PrivateNote), link))
+    const alike = others.filter(bill => bill !== match && mayBeSame(bill, one, homeCurrency))
+    return {
+      bill: match ? readBill(company, kind, match, homeCurrency) : null,
+      alike: alike.slice(0, MOST_ALIKE).map(bill => readBill(company, kind, bill, homeCurrency)),
+    }
   })
+}
+
+/** One search may have come upon what another did. */
+function unique(bills: readonly WireTransaction[]): WireTransaction[] {
+  return [...new Map(bills.map(bill => [bill.Id, bill])).values()]
 }
 
 function searches(kind: BillKind, wanted: readonly Wanted[]): Selection[] {
@@ -80,11 +93,23 @@ function searches(kind: BillKind, wanted: readonly Wanted[]): Selection[] {
 }
 
 /** The same vendor, number, total and currency: the same bill, whoever entered it. */
-export function isSame(bill: WireTransaction, { key, vendors }: Wanted, home: Currency): boolean {
-  return (
-    vendors.includes(bill.VendorRef.value) &&
-    (bill.DocNumber ?? '') === docNumber(key.number) &&
-    bill.TotalAmt.eq(key.total) &&
-    currencyOf(bill, home) === key.currency
-  )
+export function isSame(bill: WireTransaction, one: Wanted, home: Currency): boolean {
+  return ofVendor(bill, one) && ofNumber(bill, one) && ofTotal(bill, one, home)
+}
+
+/** The number, and one of the two others: the vendor, or what it comes to. */
+function mayBeSame(bill: WireTransaction, one: Wanted, home: Currency): boolean {
+  return ofNumber(bill, one) && (ofVendor(bill, one) || ofTotal(bill, one, home))
+}
+
+function ofVendor({ VendorRef }: WireTransaction, { vendors }: Wanted): boolean {
+  return vendors.includes(VendorRef.value)
+}
+
+function ofNumber({ DocNumber }: WireTransaction, { key }: Wanted): boolean {
+  return (DocNumber ?? '') === docNumber(key.number)
+}
+
+function ofTotal(bill: WireTransaction, { key }: Wanted, home: Currency): boolean {
+  return bill.TotalAmt.eq(key.total) && currencyOf(bill, home) === key.currency
 }

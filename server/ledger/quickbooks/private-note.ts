@@ -1,5 +1,6 @@
 import { docNumber } from './doc-number.ts'
 
+const LINK = /^Exported by Clearcloud: (\S+)$/m
 const NUMBER = /^Full number: (.+)$/m
 const OURS = /^(Exported by Clearcloud: .+|Full number: .+)$/gm
 const MOST = 4000
@@ -20,6 +21,11 @@ export function privateNote(link: string, number: string, standing = ''): string
 /** Whether a memo bears this link of ours, whole. */
 export function bearsLink(note: string | null | undefined, link: string): boolean {
   return (note ?? '').split(/\s+/).includes(link)
+}
+
+/** The link of ours that a memo bears, if it bears one. */
+export function linkIn(note: string | null | undefined): string | undefined {
+  return LINK.exec(note ?? '')?.[1]
 }
 
 /** The number of a bill: the full one of its memo, where that is what its own was shortened from. */

@@ -1,12 +1,13 @@
 import type { Bill } from '#lib/domain/bill.ts'
 import { equals } from '#lib/domain/money.ts'
+import { isOtherLink } from '../other-link.ts'
 import { type BillToMake, LedgerTrouble, type Outcome } from '../port.ts'
 import { type BatchAnswer, batchIdOf, requestIdOf, sendBatch } from './batch.ts'
 import type { CompanyFacts } from './company-facts.ts'
 import { factsOf, freshFacts } from './facts-of.ts'
 import { faultsOf, faultText, isTrouble } from './faults.ts'
 import { isSame } from './find-bills.ts'
-import { bearsLink } from './private-note.ts'
+import { bearsLink, linkIn } from './private-note.ts'
 import type { QuickbooksCompany } from './quickbooks-company.ts'
 import { readBill } from './read-bill.ts'
 import { transactionsOf } from './read-bills.ts'
@@ -137,8 +138,10 @@ async function ownAmong(
   return named.flatMap(({ posting, kind }, index): [number, Outcome][] => {
     const seen = standing[index]
     if (!seen) return []
-    const { bill: key, link, vendor, place } = posting
+    const { bill: key, link, despite, vendor, place } = posting
     const bill = readBill(company, kind, seen, homeCurrency)
+    // Another invoice's, or said to be another bill: that the number is taken is told as it is.
+    if (isOtherLink(linkIn(seen.PrivateNote), link) || despite?.some(other => other === seen.Id)) return []
     if (isSame(seen, { key: { ...key, link }, vendors: [vendor] }, homeCurrency))
       return [[place, { kind: 'posted', bill }]]
     return bearsLink(seen.PrivateNote, link) ? [[place, asksFirst(bill)]] : []

@@ -1,21 +1,31 @@
 import { z } from 'zod'
+import type { ContactId } from '#lib/domain/ids.ts'
 import { Contact } from '#lib/domain/ledger-lists.ts'
+import { contactsAlike, type MatchedContact, matchContact } from '#lib/domain/match-contact.ts'
+import { mayBeOne, supplierName } from '#lib/domain/supplier-name.ts'
 import type { BillToMake, Outcome } from '../port.ts'
 import { callXero } from './xero-api.ts'
 import { readContacts } from './xero-contacts.ts'
-import { normalised, type XeroOrganisation } from './xero-organisation.ts'
+import type { XeroOrganisation } from './xero-organisation.ts'
 
 /** How a bill names its contact. */
-export type Named = { id: string | null; name: string }
+export type Named = { id: ContactId | null; name: string }
 
 /** The contact that a bill goes to, or why there is none. */
 export type Resolved = { id: string } | { refused: Outcome }
 
+/** The contacts that a name may mean, archived ones too. */
+export interface MeantContacts {
+  /** Their bills are the supplier's. */
+  sure: readonly string[]
+  /** Written like it: among their bills its own may stand all the same. */
+  alike: readonly string[]
+}
+
 /** The contacts of an organisation, as one drain or one request needs them. */
 export interface ContactBook {
-  /** Every contact that this may mean, archived ones too; none where the ledger has no such contact. */
-  meant(contacts: readonly Named[]): Promise<string[][]>
-  /** The contact of each bill: by id, else by name; a supplier that nobody knows is created, once. */
+  meant(contacts: readonly Named[]): Promise<MeantContacts[]>
+  /** The contact of each bill, as pre-flight tells it; a supplier that nobody knows is created, once. */
   resolve(bills: readonly BillToMake[], key: string): Promise<Resolved[]>
 }
 
@@ -25,15 +35,16 @@ export function createContactBook(xero: XeroOrganisation): ContactBook {
   let fresh = false
 
   async function known(wanted: readonly Named[]): Promise<readonly Contact[]> {
-    contacts ??= (await xero.known.read()).contacts
-    if (fresh || wanted.every(one => among(contacts ?? [], one).some(({ active }) => active))) return contacts
+    const cached = contacts ?? (await xero.known.read()).contacts
+    contacts = cached
+    if (fresh || wanted.every(one => matchContact(cached, one).kind === 'found')) return cached
     contacts = await readContacts(xero)
     fresh = true
     await xero.known.keepContacts(contacts)
     return contacts
   }
 
-  /** Creates contacts in one call. Gives, by compared name, why one could not be made. */
+  /** Creates contacts in one call. Gives, by its plain name, why one could not be made. */
   async function create(names: readonly string[], key: string): Promise<Map<string, string>> {
     const toMake = { contacts: names.map(name => ({ name })) }
     const answer = await callXero(
@@ -41,13 +52,13 @@ export function createContactBook(xero: XeroOrganisation): ContactBook {
       () => xero.api.createContacts(xero.tenant, toMake, false, `${key}-contacts`),
       true,
     )
-    if (!answer.ok) return new Map(names.map(name => [normalised(name), answer.rejection.text]))
+    if (!answer.ok) return new Map(names.map(name => [supplierName(name).plain, answer.rejection.text]))
     const failed = new Map<string, string>()
     const made: Contact[] = []
     for (const one of z.array(MadeContact).parse(answer.body.contacts ?? [])) {
       const problems = (one.validationErrors ?? []).map(({ message }) => message)
       if (problems.length > 0 || one.hasValidationErrors || !one.contactID)
-        failed.set(normalised(one.name ?? ''), problems.join(' '))
+        failed.set(supplierName(one.name ?? '').plain, problems.join(' '))
       else made.push(Contact.parse({ id: one.contactID, name: one.name, active: true }))
     }
     contacts = [...(contacts ?? []), ...made]
@@ -58,20 +69,36 @@ export function createContactBook(xero: XeroOrganisation): ContactBook {
   return {
     async meant(wanted) {
       const all = await known(wanted)
-      return wanted.map(one => (one.id === null ? among(all, one).map(({ id }) => id) : [one.id]))
+      return wanted.map(one => {
+        const alike = contactsAlike(all, one).map(({ id }) => id)
+        return { sure: one.id === null ? surelyMeant(all, one) : [one.id], alike }
+      })
     },
     async resolve(bills, key) {
       const wanted = bills.map(({ bill }) => bill.contact)
       const before = await known(wanted)
-      const missing = new Map(
-        wanted
-          .filter(one => one.id === null && among(before, one).length === 0)
-          .map(one => [normalised(one.name), one.name]),
-      )
-      const failed = missing.size > 0 ? await create([...missing.values()], key) : new Map<string, string>()
-      return wanted.map(one => judge(among(contacts ?? before, one), one, failed.get(normalised(one.name))))
+      const missing = wanted.filter(one => matchContact(before, one).kind === 'none').map(({ name }) => name)
+      const failed = missing.length > 0 ? await create(onceEach(missing), key) : new Map<string, string>()
+      return wanted.map(one => judge(matchContact(contacts ?? before, one), one, failed))
     },
   }
+}
+
+/** Those of the very name, however it is written, and the one that its bills would go to. */
+function surelyMeant(contacts: readonly Contact[], one: Named): string[] {
+  const { plain } = supplierName(one.name)
+  const named = contactsAlike(contacts, one).filter(({ name }) => supplierName(name).plain === plain)
+  const matched = matchContact(contacts, one)
+  return [...new Set([...named, ...('contact' in matched ? [matched.contact] : [])].map(({ id }) => id))]
+}
+
+/** Of names that may be one company the first is made. */
+function onceEach(names: readonly string[]): string[] {
+  const once: string[] = []
+  for (const name of names) {
+    if (!once.some(other => mayBeOne(supplierName(other), supplierName(name)))) once.push(name)
+  }
+  return once
 }
 
 const MadeContact = z.looseObject({
@@ -81,24 +108,27 @@ const MadeContact = z.looseObject({
   validationErrors: z.array(z.looseObject({ message: z.string().default('') })).optional(),
 })
 
-function among(contacts: readonly Contact[], { id, name }: Named): readonly Contact[] {
-  const compared = normalised(name)
-  return contacts.filter(one => (id === null ? normalised(one.name) === compared : one.id === id))
+function judge(matched: MatchedContact, named: Named, failed: ReadonlyMap<string, string>): Resolved {
+  switch (matched.kind) {
+    case 'found':
+      return { id: matched.contact.id }
+    case 'archived':
+      // As far as the list knows; of a contact that was named by its id Xero says so itself if it still is.
+      if (named.id !== null) return { id: matched.contact.id }
+      return refused('contact-archived', `The contact ${matched.contact.name} has been archived`)
+    case 'ambiguous': {
+      const names = matched.contacts.map(({ name }) => name).join(' or ')
+      return refused('contact-ambiguous', `${named.name} may be ${names}`)
+    }
+    case 'gone':
+    case 'none': {
+      const why = failed.get(supplierName(named.name).plain)
+      return refused('contact-not-found', why || `An existing contact could not be found for ${named.name}`)
+    }
+  }
 }
 
-function judge(found: readonly Contact[], named: Named, failed: string | undefined): Resolved {
-  // The very name comes before one that is only written alike.
-  const active = found.filter(one => one.active)
-  const contact = active.find(({ name }) => name === named.name) ?? active[0]
-  if (contact) return { id: contact.id }
-  // Archived, as far as the list knows; Xero says so itself if it still is.
-  if (named.id !== null && found[0]) return { id: found[0].id }
-  const archived = found[0]
-  const raw = archived
-    ? `The contact ${archived.name} has been archived`
-    : failed || `An existing contact could not be found for ${named.name}`
-  const code = archived ? 'contact-archived' : 'contact-not-found'
-  return {
-    refused: { kind: 'refused', failure: { code, raw: raw.slice(0, 4000), billState: null }, bill: null },
-  }
+function refused(code: string, raw: string): Resolved {
+  const failure = { code, raw: raw.slice(0, 4000), billState: null }
+  return { refused: { kind: 'refused', failure, bill: null } }
 }

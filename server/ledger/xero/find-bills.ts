@@ -1,40 +1,50 @@
-import type { Bill } from '#lib/domain/bill.ts'
 import { equals } from '#lib/domain/money.ts'
-import type { BillKey } from '../port.ts'
-import type { ContactBook } from './contact-book.ts'
+import { isOtherLink } from '../other-link.ts'
+import type { BillKey, Standing } from '../port.ts'
+import type { ContactBook, MeantContacts } from './contact-book.ts'
 import { type BillsPage, listBills, listCredits } from './list-bills.ts'
-import { numberOf, readBill, type XeroBill } from './read-bill.ts'
+import { billIdOf, numberOf, readBill, type XeroBill } from './read-bill.ts'
 import { chunks, NAMES, quoted, type XeroOrganisation } from './xero-organisation.ts'
 
 /** So many credits are asked for by number in one call: they are named in a filter, which is longer. */
 const CREDITS = 10
 
-interface Wanted {
+/** So many bills that may be the same are shown. */
+const MOST_ALIKE = 3
+
+interface Wanted extends MeantContacts {
   key: BillKey
-  /** The contacts that the key may mean. */
-  contacts: readonly string[]
 }
 
 /**
- * Bills by our link, else by number, contact and total, in the order asked. Up to forty numbers are asked for
- * in one call. More are looked for among all bills of their suppliers, a thousand a page, so that the cost
- * does not grow with what is exported; where those pages would be more, by numbers after all.
+ * Bills by our link, else by number, contact and total, in the order asked, and what else may be the same. Up to
+ * forty numbers are asked for in one call, whoever's bills they are. More are looked for among all bills of their
+ * suppliers and of the contacts written like them, a thousand a page, so that the cost does not grow with what is
+ * exported; where those pages would be more, by numbers after all.
  */
 export async function findBills(
   xero: XeroOrganisation,
   book: ContactBook,
   keys: readonly BillKey[],
-): Promise<(Bill | null)[]> {
+): Promise<Standing[]> {
   const contacts = await book.meant(keys.map(({ contact }) => contact))
-  const wanted = keys.map((key, index) => ({ key, contacts: contacts[index] ?? [] }))
+  const wanted = keys.map((key, index) => ({ key, ...(contacts[index] ?? { sure: [], alike: [] }) }))
   const bills = await standingBills(xero, of(wanted, 'bill'))
   const credits = await standingCredits(xero, of(wanted, 'credit'))
   return wanted.map(one => {
-    const { kind } = one.key
+    const { kind, link, despite = [] } = one.key
     const seen = kind === 'bill' ? bills : credits
-    const ours = seen.filter(({ url }) => one.key.link !== null && url === one.key.link)
-    const match = ours.find(bill => same(bill, one)) ?? ours[0] ?? seen.find(bill => same(bill, one))
-    return match ? readBill(xero.appUrl, kind, match) : null
+    const ours = seen.filter(({ url }) => link !== null && url === link)
+    const others = seen.filter(bill => !ours.includes(bill) && !despite.some(id => id === billIdOf(bill)))
+    const match =
+      ours.find(bill => same(bill, one)) ??
+      ours[0] ??
+      others.find(bill => same(bill, one) && !isOtherLink(bill.url, link))
+    const alike = others.filter(bill => bill !== match && mayBeSame(bill, one)).slice(0, MOST_ALIKE)
+    return {
+      bill: match ? readBill(xero.appUrl, kind, match) : null,
+      alike: alike.map(bill => readBill(xero.appUrl, kind, bill)),
+    }
   })
 }
 
@@ -45,7 +55,7 @@ function of(wanted: readonly Wanted[], kind: BillKey['kind']): Wanted[] {
 async function standingBills(xero: XeroOrganisation, wanted: readonly Wanted[]): Promise<XeroBill[]> {
   const numbers = [...new Set(wanted.map(({ key }) => key.number))]
   const byNumber = Math.ceil(numbers.length / NAMES)
-  const suppliers = chunks([...new Set(wanted.flatMap(({ contacts }) => contacts))], NAMES)
+  const suppliers = chunks([...new Set(wanted.flatMap(({ sure, alike }) => [...sure, ...alike]))], NAMES)
   if (byNumber > 1) {
     let left = byNumber
     const all: XeroBill[] = []
@@ -114,12 +124,23 @@ async function everything(read: (page: number) => Promise<BillsPage>): Promise<X
 }
 
 /** The same contact, number, total and currency: the same bill, whoever entered it. */
-function same(bill: XeroBill, { key, contacts }: Wanted): boolean {
-  return (
-    contacts.includes(bill.contact?.contactID ?? '') &&
-    numberOf(bill) === key.number &&
-    bill.total !== undefined &&
-    equals(bill.total, key.total) &&
-    (bill.currencyCode ?? key.currency) === key.currency
-  )
+function same(bill: XeroBill, one: Wanted): boolean {
+  return ofContact(bill, one) && ofNumber(bill, one) && ofTotal(bill, one)
+}
+
+/** The number, and one of the two others: the contact, or what it comes to. */
+function mayBeSame(bill: XeroBill, one: Wanted): boolean {
+  return ofNumber(bill, one) && (ofContact(bill, one) || ofTotal(bill, one))
+}
+
+function ofContact({ contact }: XeroBill, { sure }: Wanted): boolean {
+  return sure.includes(contact?.contactID ?? '')
+}
+
+function ofNumber(bill: XeroBill, { key }: Wanted): boolean {
+  return numberOf(bill) === key.number
+}
+
+function ofTotal({ total, currencyCode }: XeroBill, { key }: Wanted): boolean {
+  return total !== undefined && equals(total, key.total) && (currencyCode ?? key.currency) === key.currency
 }

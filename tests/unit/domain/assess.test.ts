@@ -4,6 +4,7 @@ import type { Assessment, Status } from '#lib/domain/assessment.ts'
 import type { ContentHash } from '#lib/domain/ids.ts'
 import { invoiceContent } from '#lib/domain/invoice-content.ts'
 import { wouldFail } from '#lib/domain/ready.ts'
+import { inWords } from '#lib/domain/wording.ts'
 import { aBill, aPostedExport } from '#tests/builders/bill.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { someLists } from '#tests/builders/lists.ts'
@@ -301,6 +302,44 @@ describe('assess, by the ledger’s own lists', () => {
     expect(assess(facts({ lists, export: aPostedExport(content) })).status).toBe('exported')
     const outlet = anOutlet({ exporter: 'foodrazor' })
     expect(assess(facts({ lists, outlet }))).toMatchObject({ fixes: [{ kind: 'use-page-control' }] })
+  })
+})
+
+describe('assess, where a bill that may be the invoice’s stands already', () => {
+  const alike = [aBill({ id: 'bill-7', total: '19.62' }), aBill({ id: 'bill-8', url: '' })]
+  const assessment = assess(
+    facts({
+      export: refusedBy('likely-duplicate', {
+        failure: { code: 'likely-duplicate', raw: '', billState: null, alike },
+      }),
+    }),
+  )
+
+  it('is red, shows both, and leaves the choice: link one, export it as its own, or look', () => {
+    expect(assessment.status).toBe('failed')
+    expect(assessment.reasons).toMatchObject([
+      { kind: 'refused' },
+      {
+        kind: 'likely-duplicate',
+        like: {
+          invoice: { number: 'INV-1001', total: '10.90' },
+          others: [{ is: 'bill', id: 'bill-7', total: '19.62' }, { id: 'bill-8' }],
+        },
+      },
+    ])
+    expect(assessment.fixes).toEqual([
+      { kind: 'link-bill', invoiceId: 'inv-1', bill: { id: 'bill-7', number: 'INV-1001' } },
+      { kind: 'link-bill', invoiceId: 'inv-1', bill: { id: 'bill-8', number: 'INV-1001' } },
+      { kind: 'export-anyway', invoiceId: 'inv-1', despite: ['bill-7', 'bill-8'] },
+      { kind: 'open-bill', url: 'https://go.xero.com/bill-1' },
+    ])
+  })
+
+  it('says both in words', () => {
+    const says = inWords(assessment).says.join(' ')
+    expect(says).toContain('This invoice: INV-1001, Green Valley Produce, 2026-11-02, ')
+    expect(says).toContain('Bill in the ledger: INV-1001, Green Valley Produce, 2026-11-02, ')
+    expect(says).toContain('19.62')
   })
 })
 
