@@ -3,8 +3,8 @@ import type { LedgerBill } from './ledger.ts'
 import type { World } from './world.ts'
 
 /**
- * The bills of an invoice: those that link back to it. Credit notes carry no link, and of two invoices with one
- * supplier, number and total the second is linked to the bill of the first: these are told by what they say.
+ * The bills of an invoice: those that link back to it. Credit notes carry no link, and neither does a bill that
+ * stood before and was linked: these are told by what they say.
  */
 export function billsOf(bills: readonly LedgerBill[], invoice: HostInvoice): LedgerBill[] {
   const linked = bills.filter(({ link }) => link?.endsWith(`/${invoice.outlet.id}/${invoice.id}`))
