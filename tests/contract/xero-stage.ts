@@ -10,21 +10,21 @@ import { type RunningSandbox, runSandbox } from '#tests/sandbox/xero/running-san
 export const KNOWN = 'Green Acre Produce'
 export const ARCHIVED = 'Old Mill Dairy'
 
-/** The Harbour Street organisation of a sandbox of its own, reached over HTTP as the server reaches Xero. */
+/** One organisation (Harbour Street unless told) of a sandbox of its own, reached over HTTP as the server reaches Xero. */
 export interface XeroStage {
   sandbox: RunningSandbox
   organisation: XeroOrganisation
   tenant: string
 }
 
-export async function xeroStage(over: Partial<XeroOrganisation> = {}): Promise<XeroStage> {
+export async function xeroStage(over: Partial<XeroOrganisation> = {}, name = 'Harbour'): Promise<XeroStage> {
   const sandbox = await runSandbox({
     clock: () => new Date(),
     suppliers: [KNOWN, ARCHIVED, 'Blue Pier Fish'],
     archived: [ARCHIVED],
     limits: { concurrent: 5, minute: 10_000, day: 100_000, appMinute: 10_000 },
   })
-  const { tenantId: tenant } = sandbox.organisation('Harbour')
+  const { tenantId: tenant } = sandbox.organisation(name)
   const tokens = await connected(sandbox)
   let lists: LedgerLists | null = null
   const organisation: XeroOrganisation = {

@@ -10,6 +10,7 @@ import { anyDrawn, groups, printedBy, printedTotals, rates } from '#tests/builde
 import { someLists } from '#tests/builders/lists.ts'
 import { aMapping } from '#tests/builders/mapping.ts'
 import { anOutlet } from '#tests/builders/outlet.ts'
+import { ublInvoices } from '#tests/builders/ubl-invoices.ts'
 
 const lists = someLists({
   taxRates: rates.map(rate => ({ code: `T${rate}`, name: rate, rate, active: true, purchases: true })),
@@ -181,5 +182,35 @@ describe('buildBill, of any invoice', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('buildBill, of the twelve UBL documents', async () => {
+  const documents = await ublInvoices()
+  const printed = [
+    ...new Set(documents.flatMap(({ detail }) => detail?.lines.map(line => line.taxRate) ?? [])),
+  ]
+  const all = someLists({
+    taxRates: [...new Set([...printed, '0'])].map(rate => ({
+      code: `T${rate}`,
+      name: rate,
+      rate,
+      active: true,
+      purchases: true,
+    })),
+  })
+
+  it.each(documents.map(invoice => [invoice.id, invoice] as const))('posts %s to the cent', (_, invoice) => {
+    for (const lines of ['each', 'by-group'] as const) {
+      const outlet = anOutlet({ posting: Posting.parse({ lines, tolerance: '0' }) })
+      const result = buildBill({
+        invoice,
+        outlet,
+        mapping: aMapping({ accounts: { Food: '310' } }),
+        lists: all,
+      })
+      if (!result.ok) throw new Error(result.failure.raw)
+      expect(postedTotals(result.bill)).toEqual(printedTotals(invoice))
+    }
   })
 })
