@@ -47,6 +47,13 @@ export function failureFixes(failed: Failed): Fix[] {
         return alike.map<Fix>(({ id, number }) => ({ kind, invoiceId: invoice.id, bill: { id, number } }))
       case 'export-anyway':
         return [{ kind, invoiceId: invoice.id, despite: alike.map(({ id }) => id) }]
+      case 'accept-as-is':
+        return bill === null
+          ? []
+          : [
+              { kind: 'compare', invoiceId: invoice.id },
+              { kind, invoiceId: invoice.id },
+            ]
       case 'confirm-resync':
         return bill === null ? [] : [resyncFix(invoice, bill)]
       case 'assign-group': {

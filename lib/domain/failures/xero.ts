@@ -125,6 +125,16 @@ export const xeroEntries: readonly FailureEntry[] = [
     source: 'facts/errors.md #12',
   }),
   xero({
+    code: 'approval-limit',
+    matches: /approval limit/i,
+    title: 'The plan’s limit of approved bills is reached',
+    says: 'Xero’s plan approves only so many bills a month. Drafts should not count: upgrade the plan or wait for the next month, then retry.',
+    who: 'admin',
+    fixes: ['retry', 'hand-off'],
+    retryable: true,
+    source: 'facts/errors.md #13',
+  }),
+  xero({
     code: 'line-total',
     matches: /line total .* does not match the expected line total|tax .* greater than the line amount/i,
     title: 'A line does not add up',

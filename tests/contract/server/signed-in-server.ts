@@ -128,11 +128,22 @@ export async function cameBack(
     redirect: `https://${'a'.repeat(32)}.chromiumapp.org/signed-in`,
   })
   const begun = await fetch(`${url}/v1/sign-in/xero?${query}`, { redirect: 'manual' })
-  const page = await fetch(begun.headers.get('location') ?? '')
+  const back = await throughConsent(url, sandbox, begun.headers.get('location') ?? '', who)
+  return new URL(back).searchParams
+}
+
+/** Answers the consent page at this address; gives the address at which the sign-in window ends. */
+export async function throughConsent(
+  url: string,
+  sandbox: RunningSandbox,
+  authorize: string,
+  who: Parameters<typeof cameBack>[3] = {},
+): Promise<string> {
+  const page = await fetch(authorize)
   const consented = await consent(sandbox, await page.text(), who)
   const callback = (consented.headers.get('location') ?? '').replace(PUBLIC_URL, url)
   const back = await fetch(callback, { redirect: 'manual' })
-  return new URL(back.headers.get('location') ?? '').searchParams
+  return back.headers.get('location') ?? ''
 }
 
 function consent(

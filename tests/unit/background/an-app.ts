@@ -19,7 +19,13 @@ export function anApp(store: Store, server: TestServer = aServer(), over: Partia
   const badges: string[] = []
   const opened: string[] = []
   const errors: unknown[] = []
-  const page = { facts: factsOf([]) as PageFacts, tabs: [7], panelOpens: 0, signInEndsAt: '' }
+  const page = {
+    facts: factsOf([]) as PageFacts,
+    tabs: [7],
+    panelOpens: 0,
+    signInEndsAt: '',
+    consents: null as ((url: string) => Promise<string>) | null,
+  }
   const reader: PageReader = {
     read: () => page.facts,
     detailUrl: invoice => (invoice.id.startsWith('row:') ? null : `/api/invoices/${invoice.id}`),
@@ -52,9 +58,10 @@ export function anApp(store: Store, server: TestServer = aServer(), over: Partia
       openOptions: async () => void opened.push('options'),
       runScript: async ({ tabId }, file) => void opened.push(`${file} in ${tabId}`),
       openTab: async url => void opened.push(url),
-      redirectUrl: () => 'https://our-id.chromiumapp.org/',
+      redirectUrl: () => `https://${'a'.repeat(32)}.chromiumapp.org/`,
       authorise: async url => {
         opened.push(url)
+        if (page.consents !== null) return page.consents(url)
         if (page.signInEndsAt === '') throw new Error('The user did not approve access.')
         return page.signInEndsAt
       },
