@@ -17,7 +17,14 @@ export function SurfaceHeader({
     <header className="flex min-h-11 items-center gap-2 border-b border-line bg-raised px-3 py-1.5">
       <Mark size={22} />
       <h1 className="text-lg font-semibold">Clearcloud</h1>
-      <p className="one-line min-w-0 flex-1 text-right text-sm text-muted">{connectionWords(session)}</p>
+      <button
+        type="button"
+        title="Sign-in and connections"
+        onClick={() => void openOptions()}
+        className="one-line min-w-0 flex-1 text-right text-sm text-muted hover:text-ink hover:underline"
+      >
+        {connectionWords(session)}
+      </button>
       {children}
       <button
         type="button"

@@ -123,13 +123,18 @@ export const Outcome = z.discriminatedUnion('ok', [
 ])
 export type Outcome = z.infer<typeof Outcome>
 
-/** What the side panel opens on; `preview` is what `invoiceId` would post. */
+/**
+ * What the side panel opens on; `preview` is what `invoiceId` would post, `invoices` the ones that a number
+ * counted: of these statuses, and waiting for these products or groups where it names any.
+ */
 export const PanelTarget = z.object({
-  tab: z.enum(['products', 'accounts', 'failures', 'activity', 'preview']),
+  tab: z.enum(['products', 'accounts', 'failures', 'activity', 'preview', 'invoices']),
   outletId: OutletId.nullable(),
   productIds: z.array(ProductId),
   groupIds: z.array(GroupId),
   invoiceId: InvoiceId.nullable(),
+  /** What the number that was clicked counted; on `products`, only what blocks an invoice is shown then. */
+  statuses: z.array(Status).optional(),
 })
 export type PanelTarget = z.infer<typeof PanelTarget>
 

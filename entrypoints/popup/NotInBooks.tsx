@@ -1,15 +1,17 @@
 import { useLiveQuery } from 'dexie-react-hooks'
+import { Fragment } from 'react'
 import { counted } from '#components/counted.ts'
 import { useSurface } from '#components/SurfaceContext.tsx'
-import { sumsInWords } from '#components/sums.ts'
 import { dayOf } from '#components/when.ts'
+import { type Currency, formatMoney } from '#lib/domain/money.ts'
+import type { Listed } from '#lib/store/queries/listed-invoices.ts'
 import { notInBooks, notInBooksStatuses } from '#lib/store/queries/not-in-books.ts'
-import type { Listed } from './InvoiceList.tsx'
 
-/** What stands in no ledger yet: its value per currency, and since when. */
+/** What stands in no ledger yet: its value per currency, and since when; each leads to the invoices it sums up. */
 export function NotInBooks({ onList }: { onList: (listed: Listed) => void }) {
   const { store } = useSurface()
   const rest = useLiveQuery(() => notInBooks(store), [store])
+  const list = (currency?: Currency) => onList({ statuses: notInBooksStatuses, outletId: null, currency })
   return (
     <div className="flex min-h-14 flex-col justify-center rounded-md bg-sunk px-3 py-1.5">
       {rest?.invoices === 0 && <p className="text-center">Everything completed stands in the books.</p>}
@@ -20,15 +22,27 @@ export function NotInBooks({ onList }: { onList: (listed: Listed) => void }) {
             <button
               type="button"
               className="numbers shrink-0 text-accent hover:underline"
-              onClick={() =>
-                onList({ title: 'Not yet in the books', statuses: notInBooksStatuses, outletId: null })
-              }
+              onClick={() => list()}
             >
               {counted(rest.invoices, 'invoice')}
             </button>
             {rest.since && <span>since {dayOf(rest.since)}</span>}
           </p>
-          <p className="numbers text-lg font-semibold">{sumsInWords(rest.value)}</p>
+          <p className="numbers text-lg font-semibold">
+            {rest.value.map(({ currency, total }, index) => (
+              <Fragment key={currency}>
+                {index > 0 && ' + '}
+                <button
+                  type="button"
+                  title={`The invoices in ${currency}`}
+                  className="hover:text-accent hover:underline"
+                  onClick={() => list(currency)}
+                >
+                  {formatMoney(total, currency)}
+                </button>
+              </Fragment>
+            ))}
+          </p>
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { StatusIcon } from '#components/StatusIcon.tsx'
+import type { Listed } from '#lib/store/queries/listed-invoices.ts'
 import { type OutletCounts, tallyNames } from '#lib/store/queries/outlet-counts.ts'
-import type { Listed } from './InvoiceList.tsx'
 import { tallyWords } from './tally-words.ts'
 import { useOpenTally } from './use-open-tally.ts'
 

@@ -6,11 +6,12 @@ import { useSurface } from '#components/SurfaceContext.tsx'
 import { SurfaceHeader } from '#components/SurfaceHeader.tsx'
 import { TroubleBanner } from '#components/TroubleBanner.tsx'
 import { neutralTarget } from '#components/targets.ts'
+import type { Listed } from '#lib/store/queries/listed-invoices.ts'
 import { outletCounts } from '#lib/store/queries/outlet-counts.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { summarise } from '#lib/store/summary.ts'
 import { ExportActions } from './ExportActions.tsx'
-import { InvoiceList, type Listed } from './InvoiceList.tsx'
+import { ListScreen } from './ListScreen.tsx'
 import { NothingYet } from './NothingYet.tsx'
 import { NotInBooks } from './NotInBooks.tsx'
 import { OutletTable } from './OutletTable.tsx'
@@ -52,7 +53,13 @@ export function Popup() {
             <RecentExports />
           </>
         )}
-        {known && listed !== null && <InvoiceList listed={listed} onBack={() => list(null)} />}
+        {known && listed !== null && (
+          <ListScreen
+            listed={listed}
+            outlet={known.outlets.find(({ outlet }) => outlet.id === listed.outletId)?.outlet.name ?? null}
+            onBack={() => list(null)}
+          />
+        )}
       </main>
       <footer className="sticky bottom-0 border-t border-line bg-raised p-2">
         <Button

@@ -20,10 +20,13 @@ export function AccountRow({
   group,
   outletId,
   lists,
+  onList,
 }: {
   group: GroupOfOutlet
   outletId: OutletId
   lists: LedgerLists | null
+  /** Shows the invoices that wait for its account. */
+  onList: () => void
 }) {
   const { store } = useSurface()
   const asking = useAsk()
@@ -47,7 +50,11 @@ export function AccountRow({
           </p>
           {group.blocks > 0 && (
             <p className="numbers text-sm text-missing-ink">
-              {`blocks ${counted(group.blocks, 'invoice')}, ${sumsInWords(group.value)}`}
+              {'blocks '}
+              <button type="button" className="underline" onClick={onList}>
+                {counted(group.blocks, 'invoice')}
+              </button>
+              {`, ${sumsInWords(group.value)}`}
             </p>
           )}
           {group.account === null && group.blocks === 0 && <p className="text-sm text-muted">no account</p>}

@@ -6,12 +6,15 @@ import { plain } from '#components/filter-options.ts'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { SearchField } from '#components/SearchField.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
+import { neutralTarget } from '#components/targets.ts'
 import { useAsk } from '#components/use-ask.ts'
 import { ago } from '#components/when.ts'
-import type { OutletId } from '#lib/domain/ids.ts'
+import type { GroupId, OutletId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import { type GroupsOfOutlet, groupsOf } from '#lib/store/queries/groups-of.ts'
+import { tallies } from '#lib/store/queries/outlet-counts.ts'
 import { AccountRow } from './AccountRow.tsx'
+import { MissingLine } from './MissingLine.tsx'
 import { OutletSelect } from './OutletSelect.tsx'
 import type { Panel } from './use-panel.ts'
 import { WhyHere } from './WhyHere.tsx'
@@ -36,10 +39,15 @@ export function AccountsTab({
       const text = plain(`${name} ${account ?? ''} ${entry?.name ?? ''}`)
       return (wanted.size === 0 || wanted.has(id)) && words.every(word => text.includes(word))
     }) ?? []
+  const listWaiting = (groupId: GroupId) => {
+    const statuses = [...tallies.missing]
+    panel.go({ ...neutralTarget, tab: 'invoices', outletId, groupIds: [groupId], statuses })
+  }
   return (
     <>
       <div className="flex flex-col gap-2 p-3">
         <WhyHere panel={panel} things="product group" />
+        <MissingLine outletId={outletId} here="accounts" panel={panel} />
         <div className="flex gap-2">
           <OutletSelect outlets={outlets} value={outletId} onChoose={panel.choose} />
           <SearchField label="Search groups" value={search} onChange={setSearch} className="flex-1" />
@@ -60,7 +68,13 @@ export function AccountsTab({
         {known?.outlet.connection && (
           <ul aria-label="Product groups">
             {shown.map(group => (
-              <AccountRow key={group.id} group={group} outletId={outletId} lists={known.lists} />
+              <AccountRow
+                key={group.id}
+                group={group}
+                outletId={outletId}
+                lists={known.lists}
+                onList={() => listWaiting(group.id)}
+              />
             ))}
           </ul>
         )}

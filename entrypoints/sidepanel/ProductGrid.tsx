@@ -11,18 +11,21 @@ const overscan = 8
 
 /**
  * The products, drawn only where they are seen: five thousand scroll like fifty. Arrows move, Space ticks,
- * with Shift a range, Ctrl+A all shown, Enter takes the suggestion.
+ * with Shift a range, Ctrl+A all shown, Enter takes the suggestion, I lists the invoices that wait.
  */
 export function ProductGrid({
   products,
   ticks,
   suggest,
   onAccept,
+  onList,
 }: {
   products: readonly ProductOfOutlets[]
   ticks: Ticks<ProductId>
   suggest: (product: ProductOfOutlets) => Suggestion | null
   onAccept: (product: ProductOfOutlets, suggestion: Suggestion) => void
+  /** Shows the invoices that wait for a product. */
+  onList: (product: ProductOfOutlets) => void
 }) {
   const viewport = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(0)
@@ -67,6 +70,7 @@ export function ProductGrid({
     if (step !== undefined) go(step)
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) ticks.toggleAll()
     else if (event.target instanceof HTMLButtonElement || !product) return
+    else if (event.key === 'i' && product.blocks > 0) onList(product)
     else if (event.key === ' ') ticks.toggle(product.id, event.shiftKey)
     else if (event.key === 'Enter') {
       const suggestion = suggest(product)
@@ -102,6 +106,7 @@ export function ProductGrid({
               onFocus={() => setAt(index)}
               onToggle={range => ticks.toggle(product.id, range)}
               onAccept={suggestion => onAccept(product, suggestion)}
+              onList={() => onList(product)}
             />
           )
         })}

@@ -19,6 +19,7 @@ export function ProductRow({
   onFocus,
   onToggle,
   onAccept,
+  onList,
 }: {
   product: ProductOfOutlets
   index: number
@@ -29,6 +30,7 @@ export function ProductRow({
   onFocus: () => void
   onToggle: (range: boolean) => void
   onAccept: (suggestion: Suggestion) => void
+  onList: () => void
 }) {
   const { name, supplier, group, otherwise, blocks, value } = product
   return (
@@ -61,7 +63,18 @@ export function ProductRow({
           <bdi className="one-line min-w-0 flex-1 font-semibold" title={name}>
             {name}
           </bdi>
-          <span className="numbers shrink-0 text-sm">{blocks > 0 && counted(blocks, 'invoice')}</span>
+          {blocks > 0 && (
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-keyshortcuts="I"
+              title="Show the invoices that wait for it ( I )"
+              onClick={onList}
+              className="numbers shrink-0 text-sm text-accent hover:underline"
+            >
+              {counted(blocks, 'invoice')}
+            </button>
+          )}
         </p>
         <p className="flex items-baseline gap-1.5 text-sm text-muted">
           {supplier !== null && (

@@ -2,11 +2,14 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo, useState } from 'react'
 import { EmptyState } from '#components/EmptyState.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
+import { neutralTarget } from '#components/targets.ts'
 import { useAsk } from '#components/use-ask.ts'
 import type { GroupId, OutletId, ProductId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
+import { tallies } from '#lib/store/queries/outlet-counts.ts'
 import { productsOf } from '#lib/store/queries/products-of.ts'
 import { AssignBar } from './AssignBar.tsx'
+import { MissingLine } from './MissingLine.tsx'
 import { narrowProducts } from './narrow-products.ts'
 import { type Filter, ProductFilters } from './ProductFilters.tsx'
 import { ProductGrid } from './ProductGrid.tsx'
@@ -32,7 +35,7 @@ export function ProductsTab({
   const [filter, setFilter] = useState<Filter>({
     search: '',
     supplier: null,
-    onlyBlocking: false,
+    onlyBlocking: panel.from.statuses !== undefined,
     order: 'impact',
   })
   const worked = outlets.filter(({ id }) => outletId === null || id === outletId)
@@ -55,6 +58,10 @@ export function ProductsTab({
     const group = groups.find(({ id }) => id === groupId)
     if (group) void assign([productId], group)
   }
+  const listWaiting = ({ id }: { id: ProductId }) => {
+    const statuses = [...tallies.missing]
+    panel.go({ ...neutralTarget, tab: 'invoices', outletId, productIds: [id], statuses })
+  }
   const suggested = new Set(
     shown.filter(({ id }) => ticks.ticked.has(id)).map(product => suggest(product)?.groupId ?? null),
   )
@@ -65,6 +72,7 @@ export function ProductsTab({
     <>
       <div className="flex flex-col gap-2 p-3">
         <WhyHere panel={panel} things="product" />
+        <MissingLine outletId={outletId} here="products" panel={panel} />
         <ProductFilters
           outlets={outlets}
           outletId={outletId}
@@ -95,6 +103,7 @@ export function ProductsTab({
           ticks={ticks}
           suggest={suggest}
           onAccept={(product, { groupId }) => accept(product.id, groupId)}
+          onList={listWaiting}
         />
       )}
       <AssignBar

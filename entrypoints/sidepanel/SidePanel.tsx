@@ -12,6 +12,7 @@ import { summarise } from '#lib/store/summary.ts'
 import { AccountsTab } from './AccountsTab.tsx'
 import { ActivityTab } from './ActivityTab.tsx'
 import { FailuresTab } from './FailuresTab.tsx'
+import { ListScreen } from './ListScreen.tsx'
 import { PreviewScreen } from './PreviewScreen.tsx'
 import { ProductsTab } from './ProductsTab.tsx'
 import { usePanel } from './use-panel.ts'
@@ -59,14 +60,18 @@ export function SidePanel() {
             <p>Open your Foodrazor Invoices page: what it shows can be mended here.</p>
           </EmptyState>
         )}
-        {known && panel.ready && previewed !== null && (
+        {known && panel.ready && panel.list === null && previewed !== null && (
           <PreviewScreen key={previewed} invoiceId={previewed} onTarget={panel.go} />
+        )}
+        {known && panel.ready && panel.list !== null && (
+          <ListScreen list={panel.list} outlets={outlets} panel={panel} />
         )}
         {known && panel.ready && previewed === null && outletId !== undefined && (
           <Tabs.Root
             value={panel.tab}
             onValueChange={tab => panel.show(tab as PanelTarget['tab'])}
-            className="flex min-h-0 flex-1 flex-col"
+            // Beneath a list they stay as they are, with what is ticked in them.
+            className={panel.list === null ? 'flex min-h-0 flex-1 flex-col' : 'hidden'}
           >
             <Tabs.List aria-label="What to mend" className="flex border-b border-line bg-raised px-1.5">
               {tabs.map(({ tab, title }) => (

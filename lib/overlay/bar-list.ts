@@ -18,7 +18,12 @@ export interface BarList {
 
 export function createBarList(
   layer: Layer,
-  act: { open(invoice: AssessedInvoice, entry: HTMLElement): void; closed(): void },
+  act: {
+    open(invoice: AssessedInvoice, entry: HTMLElement): void
+    /** The button that shows all that was counted, also what this page has not shown. */
+    all(status: Status): HTMLElement
+    closed(): void
+  },
 ): BarList {
   const piece = popover({ class: 'panel list', role: 'region' })
   layer.append(piece)
@@ -48,7 +53,7 @@ export function createBarList(
           button(crossIcon(), hide, { class: 'close', 'aria-label': 'Close' }),
         ),
         element('ul', {}, ...shown.map(invoice => element('li', {}, entry(invoice, act.open)))),
-        ...(more > 0 ? [element('p', { class: 'faint' }, moreWords(more, shown.length))] : []),
+        ...(more > 0 ? [element('p', { class: 'faint' }, moreWords(more, shown.length)), act.all(next)] : []),
       )
       open(piece)
       placeNear(piece, under)

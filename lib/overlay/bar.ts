@@ -1,6 +1,6 @@
 import type { Status } from '#lib/domain/assessment.ts'
 import type { OutletId } from '#lib/domain/ids.ts'
-import type { AssessedInvoice, Summary } from '#lib/messages.ts'
+import type { AssessedInvoice, Outcome, PanelTarget, Summary } from '#lib/messages.ts'
 import { type Ask, createSaid } from './ask.ts'
 import { createBarCounts } from './bar-counts.ts'
 import { createBarList } from './bar-list.ts'
@@ -43,6 +43,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   const note = createBarNote({ ...options, said })
   const list = createBarList(layer, {
     open: options.open,
+    all: status => said.button('Show all in the side panel', () => openPanel('invoices', [status]), 'action'),
     closed: () => counts.expand(null),
   })
   const counts = createBarCounts((status, pressed) => {
@@ -58,17 +59,9 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     }
   })
   const exportAll = said.button('', () => ask('export-ready', scope()), 'action primary')
-  // Asked within the click itself: later the browser no longer lets the panel open.
   const assign = said.button(
     '',
-    () =>
-      ask('open-panel', {
-        tab: 'products',
-        outletId: onlyOutlet(),
-        productIds: [],
-        groupIds: [],
-        invoiceId: null,
-      }),
+    () => openPanel('products', ['missing-product-group', 'missing-account']),
     'action',
   )
   const retry = said.button('', () => ask('retry-failed', scope()), 'action')
@@ -85,6 +78,11 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   // Seen once it has its place.
   bar.style.visibility = 'hidden'
 
+  // Asked within the click itself: later the browser no longer lets the panel open.
+  function openPanel(tab: PanelTarget['tab'], statuses: Status[]): Promise<Outcome> {
+    const target = { tab, outletId: onlyOutlet(), productIds: [], groupIds: [], invoiceId: null, statuses }
+    return ask('open-panel', target)
+  }
   function onlyOutlet(): OutletId | null {
     return outletIds?.length === 1 ? (outletIds[0] ?? null) : null
   }

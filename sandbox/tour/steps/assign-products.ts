@@ -28,7 +28,6 @@ export const assignProducts: Step = {
       () => panel.all('combobox', 'Outlet'),
       ([select]) => select?.value === outlet,
     )
-    await panel.click('checkbox', 'Only what blocks an invoice')
     const boxes = await panel.until(
       () => panel.all('checkbox', /^Select /),
       found => found.length >= seven,

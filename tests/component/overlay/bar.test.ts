@@ -44,6 +44,16 @@ test('a count opens the list of its invoices, and a second click closes it', asy
   expect(page.button('Ready to export 5')?.getAttribute('aria-expanded')).toBe('false')
 })
 
+test('a count leads on to all that it counts, also what the page has not shown', async () => {
+  await aBar({ counts: { ready: 5 } }, [{ number: 'INV-1' }])
+  await expect.poll(() => page.marks()).toHaveLength(1)
+  page.button('Ready to export 5')?.click()
+  page.button('Show all in the side panel')?.click()
+  expect(page.worker.of('open-panel')).toMatchObject([
+    { tab: 'invoices', outletId: null, statuses: ['ready'] },
+  ])
+})
+
 test('an entry of the list opens the card of its invoice', async () => {
   await aBar({ counts: { ready: 1 } })
   await expect.poll(() => page.marks()).toHaveLength(1)

@@ -53,17 +53,60 @@ describe('the popup', () => {
     await user.click(await screen.findByRole('button', { name: 'Harbour Street Kitchen: 3 missing' }))
     await user.click(screen.getByRole('button', { name: 'Export failed 3' }))
     expect(heard.panels).toMatchObject([
-      { tab: 'products', outletId },
-      { tab: 'failures', outletId: null },
+      { tab: 'products', outletId, statuses: ['missing-product-group', 'missing-account'] },
+      { tab: 'failures', outletId: null, statuses: ['failed'] },
     ])
+  })
+
+  it.each([
+    ['Exported 1', ['G-1'], 'Exported'],
+    ['Harbour Street Kitchen: 1 exported', ['G-1'], 'Exported · Harbour Street Kitchen'],
+    ['7 invoices', ['R-1', 'A-1', 'F-1', 'F-2', 'F-3', 'Y-1', 'Y-2'], 'Not yet in the books'],
+    ['SGD 76.30', ['R-1', 'A-1', 'F-2', 'F-3', 'Y-1', 'Y-2'], 'Not yet in the books · SGD'],
+    ['EUR 10.90', ['F-1'], 'Not yet in the books · EUR'],
+  ])('leads from %s to exactly the invoices that it counts', async (name, numbers, title) => {
+    const store = await aKitchen()
+    await store.invoices.update('red-1' as never, { currency: 'EUR' as never })
+    const { user } = show(<Popup />, store)
+    await user.click(await screen.findByRole('button', { name: new RegExp(`^${name.replace(' ', '\\s')}$`) }))
+    const list = await screen.findByRole('region', { name: title })
+    const found = await within(list).findAllByRole('listitem')
+    expect(found.map(item => /[A-Z]-\d/.exec(item.textContent ?? '')?.[0])).toEqual(numbers)
+  })
+
+  it('offers for an invoice of a list what its card offers, and the way to it on the page', async () => {
+    const { user, heard, container } = show(<Popup />, await aKitchen())
+    await user.click(await screen.findByRole('button', { name: 'Exported 1' }))
+    await user.click(await screen.findByRole('button', { name: /^G-1/ }))
+    expect(await faults(container)).toEqual([])
+    await user.click(screen.getByRole('button', { name: /^Open the bill/ }))
+    await user.click(screen.getByRole('button', { name: 'Show on the page' }))
+    expect(heard.asked.map(({ data }) => data)).toEqual([
+      { fix: { kind: 'open-bill', url: 'https://go.xero.com/bill-1' } },
+      { fix: { kind: 'show-invoice', invoiceId: 'green-1', number: 'G-1' } },
+    ])
+  })
+
+  it('draws a long list in parts, and all of it on asking', async () => {
+    const store = await aKitchen()
+    const row = await store.invoices.get('ready-1' as never)
+    if (!row) throw new Error('no invoice')
+    await store.invoices.bulkPut(
+      Array.from({ length: 150 }, (_, n) => ({ ...row, id: `more-${n}` as typeof row.id, number: `M-${n}` })),
+    )
+    const { user } = show(<Popup />, store)
+    await user.click(await screen.findByRole('button', { name: 'Ready to export 151' }))
+    expect(await screen.findAllByRole('listitem')).toHaveLength(100)
+    await user.click(screen.getByRole('button', { name: 'Show 51 more of 51' }))
+    expect(screen.getAllByRole('listitem')).toHaveLength(151)
   })
 
   it('says what is not yet in the books, per currency and since when', async () => {
     const store = await aKitchen()
     await store.invoices.update('red-1' as never, { currency: 'EUR' as never })
     show(<Popup />, store)
-    const sums = await screen.findByText(/SGD.*\+.*EUR/)
-    expect(sums.textContent?.replaceAll('\u00a0', ' ')).toBe('SGD 76.30 + EUR 10.90')
+    const books = (await screen.findByText('Not yet in the books')).parentElement?.parentElement
+    expect(books).toHaveTextContent(/SGD.76\.30 \+ EUR.10\.90/)
     expect(screen.getByRole('button', { name: '7 invoices' })).toBeVisible()
     expect(screen.getByText(/since .*Oct/)).toBeVisible()
   })

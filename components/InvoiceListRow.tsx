@@ -1,0 +1,100 @@
+import { useId, useState } from 'react'
+import { formatMoney } from '#lib/domain/money.ts'
+import { inWords, statusWords } from '#lib/domain/wording.ts'
+import type { PanelTarget } from '#lib/messages.ts'
+import type { InvoiceRow } from '#lib/store/database.ts'
+import { Button } from './Button.tsx'
+import { FixButtons } from './FixButtons.tsx'
+import { OutcomeLine } from './OutcomeLine.tsx'
+import { StatusIcon } from './StatusIcon.tsx'
+import { previewTarget } from './targets.ts'
+import { useAsk } from './use-ask.ts'
+import { dayOf } from './when.ts'
+
+/** One invoice of a list; opened, it says all that is known and what can be done. */
+export function InvoiceListRow({
+  invoice,
+  mixed,
+  onTarget,
+}: {
+  invoice: InvoiceRow
+  /** The list holds several statuses: each is said. */
+  mixed: boolean
+  onTarget: (target: PanelTarget) => void
+}) {
+  const [open, setOpen] = useState(false)
+  const more = useId()
+  const { id, status, number, supplier, total, currency, date, assessment } = invoice
+  const { headline } = inWords(assessment)
+  const says = mixed ? `${statusWords[status]}: ${headline}` : headline
+  return (
+    <li className="border-t border-line/60 py-1">
+      <div className="flex items-center gap-2">
+        <StatusIcon status={status} />
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={open ? more : undefined}
+          onClick={() => setOpen(!open)}
+          className="-mx-1 min-w-0 flex-1 rounded-sm px-1 text-left hover:bg-sunk"
+        >
+          <span className="flex gap-2">
+            <bdi className="one-line min-w-0 flex-1 font-semibold" title={number}>
+              {number}
+            </bdi>
+            <span className="numbers shrink-0">{formatMoney(total, currency)}</span>
+          </span>{' '}
+          <span className="flex gap-2 text-sm text-muted">
+            <bdi className="one-line min-w-0 flex-1" title={supplier.name}>
+              {supplier.name}
+            </bdi>
+            <span className="shrink-0">{dayOf(date)}</span>
+          </span>{' '}
+          <span className={`block text-sm text-muted ${open ? 'wrap-anywhere' : 'one-line'}`} title={says}>
+            {says}
+          </span>
+        </button>
+        {status === 'ready' && (
+          <Button look="quiet" onClick={() => onTarget(previewTarget(id))}>
+            Preview <span className="sr-only">{`of ${number}`}</span>
+          </Button>
+        )}
+      </div>
+      {open && <Opened id={more} invoice={invoice} onTarget={onTarget} />}
+    </li>
+  )
+}
+
+function Opened({
+  id,
+  invoice,
+  onTarget,
+}: {
+  id: string
+  invoice: InvoiceRow
+  onTarget: (target: PanelTarget) => void
+}) {
+  const asking = useAsk()
+  const { number } = invoice
+  const show = { kind: 'show-invoice', invoiceId: invoice.id, number } as const
+  return (
+    <div id={id} className="flex flex-col gap-1.5 py-1 pl-6.5">
+      {inWords(invoice.assessment).says.map(sentence => (
+        <p key={sentence} className="text-sm wrap-anywhere">
+          {sentence}
+        </p>
+      ))}
+      <div className="flex flex-wrap gap-1.5">
+        <FixButtons invoice={invoice} asking={asking} onTarget={onTarget} />
+        <Button
+          look="quiet"
+          busy={asking.busy !== null}
+          onClick={() => void asking.send('fix', { fix: show })}
+        >
+          Show on the page
+        </Button>
+      </div>
+      <OutcomeLine outcome={asking.outcome} />
+    </div>
+  )
+}
