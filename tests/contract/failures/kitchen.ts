@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest'
 import { createClient } from '#lib/api/client.ts'
 import type { Assessment } from '#lib/domain/assessment.ts'
 import type { FixKind } from '#lib/domain/fix.ts'
-import type { AccountCode, InvoiceId } from '#lib/domain/ids.ts'
+import type { AccountCode, InvoiceId, ProductId } from '#lib/domain/ids.ts'
 import type { Invoice } from '#lib/domain/invoice.ts'
 import type { LedgerKind } from '#lib/domain/outlet.ts'
 import type { RequestOf } from '#lib/messages.ts'
@@ -12,7 +12,12 @@ import { anOutlet } from '#tests/builders/outlet.ts'
 import { anApp, fromOptions } from '#tests/unit/background/an-app.ts'
 import { aServer } from '#tests/unit/export/a-server.ts'
 import { aStore, factsOf, outletId, vegetables } from '#tests/unit/store/a-store.ts'
-import { connectionOf, connectQuickbooks, type QuickbooksServer } from '../server/quickbooks-server.ts'
+import {
+  connectionOf,
+  connectQuickbooks,
+  consented,
+  type QuickbooksServer,
+} from '../server/quickbooks-server.ts'
 import { throughConsent } from '../server/signed-in-server.ts'
 
 type Over = Parameters<typeof anInvoice>[0]
@@ -27,6 +32,8 @@ export interface Kitchen {
   /** Clicks the fix of this kind, as a surface does: what is offered, and nothing else. */
   clicks(number: string, kind: FixKind): Promise<void>
   maps(account: string): Promise<void>
+  /** A product → the group Vegetables. */
+  assigns(product: string): Promise<void>
   sets(change: Omit<RequestOf<'set-outlet'>, 'outletId'>): Promise<void>
   assessment(number: string): Promise<Assessment | undefined>
   /** Waits until the cloud is red for this cause, and explained. */
@@ -68,7 +75,10 @@ export async function openKitchen(at: QuickbooksServer, ledger: LedgerKind): Pro
   })
   const clock = () => new Date().toISOString() as never
   const app = anApp(store, aServer(), { clock, clientFor: (url, token) => createClient({ url, token }) })
-  app.page.consents = authorize => throughConsent(at.url, at.sandbox, authorize)
+  app.page.consents = async authorize =>
+    ledger === 'xero'
+      ? throughConsent(at.url, at.sandbox, authorize)
+      : `https://${'a'.repeat(32)}.chromiumapp.org/?${await consented(at, authorize)}`
   const said = (reply: { ok: boolean; problem?: string }) => {
     if (!reply.ok) throw new Error(reply.problem)
   }
@@ -99,6 +109,14 @@ export async function openKitchen(at: QuickbooksServer, ledger: LedgerKind): Pro
     },
     maps: async account =>
       said(await app.ask('map-account', { outletId, groupId: vegetables, account: account as AccountCode })),
+    assigns: async product =>
+      said(
+        await app.ask('assign-group', {
+          outletId,
+          productIds: [product as ProductId],
+          groupId: vegetables,
+        }),
+      ),
     sets: async change => said(await app.ask('set-outlet', { outletId, ...change }, fromOptions)),
     async fails(number, code) {
       await vi.waitFor(async () => {
