@@ -21,7 +21,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Clearcloud',
     description:
-      'Says why every Foodrazor invoice cloud has its colour, fixes it in a click, exports it to Xero.',
+      'Says why every Foodrazor invoice cloud has its colour, fixes it in a click, exports it to your books.',
     permissions: [
       'storage',
       'alarms',
