@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { ConnectionId } from '../domain/ids.ts'
 import type { LedgerKind } from '../domain/outlet.ts'
-import { LinkAnswer, type LinkRequest, ListsAnswer, WholeBillsAnswer, type WholeBillsRequest } from './bills.ts'
+import {
+  LinkAnswer,
+  type LinkRequest,
+  ListsAnswer,
+  WholeBillsAnswer,
+  type WholeBillsRequest,
+} from './bills.ts'
 import { ChangesAccepted, ChangesPage, type Mutation } from './changes.ts'
 import {
   type AcceptRequest,
