@@ -1,7 +1,8 @@
 /**
  * The demo: the whole product on the sandbox, in a real browser. With a display it is the user's to try;
  * without one, or with `--headless`, the guided tour plays by itself and ends in one line of JSON.
- * `npm run demo [-- --headless] [-- --ubl DIR]`; PORT, SANDBOX_PORT, XERO_API_URL, XERO_IDENTITY_URL, DATA_DIR.
+ * `npm run demo [-- --headless] [-- --ubl DIR]`; PORT, SANDBOX_PORT, DATA_DIR, XERO_API_URL,
+ * XERO_IDENTITY_URL, QBO_API_URL, QBO_IDENTITY_URL.
  */
 import { type Choices, readChoices } from './launch/choices.ts'
 import { guide } from './launch/guide.ts'
@@ -15,7 +16,7 @@ async function main(choices: Choices): Promise<number> {
     sandboxPort: choices.sandboxPort,
     serverPort: choices.port,
     headless: choices.headless,
-    ledger: choices.ledger,
+    ledgers: choices.ledgers,
     dataDir: choices.dataDir,
     ubl: choices.ubl,
     onPart: name => console.log(`· ${name}`),
@@ -44,7 +45,8 @@ async function leaveToUser(stack: Stack, stopped: Promise<void>): Promise<number
   const page = blank ?? (await stack.browser.newPage())
   await page.goto(invoices)
   await page.bringToFront()
-  console.log(guide({ invoices, ledger: `${stack.sandbox.origin}/ledger`, server: stack.server.url }))
+  const { xero, quickbooks } = stack.sandbox.ledgers
+  console.log(guide({ invoices, xero: xero.page, quickbooks: quickbooks.page, server: stack.server.url }))
   const closed = new Promise<void>(done => stack.browser.once('disconnected', () => done()))
   await Promise.race([stopped, closed])
   console.log('Stopping …')

@@ -1,11 +1,18 @@
 import { type GroupKey, groups, usualAccounts } from './product-groups.ts'
-import type { ChartAccount, Outlet } from './sandbox-data.ts'
+import type { ChartAccount, Outlet, Provider } from './sandbox-data.ts'
 
-const cost = (code: string, name: string): ChartAccount => ({ code, name, type: 'DIRECTCOSTS' })
-const overhead = (code: string, name: string): ChartAccount => ({ code, name, type: 'OVERHEADS' })
+/** What each ledger calls the types of accounts that goods and running costs go to. */
+const typeNames = {
+  xero: { cost: 'DIRECTCOSTS', overhead: 'OVERHEADS' },
+  quickbooks: { cost: 'Cost of Goods Sold', overhead: 'Expense' },
+} as const satisfies Record<Provider, unknown>
 
-/** The expense accounts that each outlet's integration has fetched from its ledger. */
-const chartOfAccounts: ChartAccount[] = [
+type Kind = keyof (typeof typeNames)[Provider]
+const cost = (code: string, name: string) => ({ code, name, kind: 'cost' as Kind })
+const overhead = (code: string, name: string) => ({ code, name, kind: 'overhead' as Kind })
+
+/** The accounts that purchases go to: the same in every outlet's ledger. */
+const purchaseAccounts = [
   cost('310', 'Food purchases – vegetables & fruit'),
   cost('311', 'Food purchases – meat'),
   cost('312', 'Food purchases – seafood'),
@@ -20,30 +27,43 @@ const chartOfAccounts: ChartAccount[] = [
   overhead('473', 'Repairs & maintenance'),
 ]
 
+/** The expense accounts that an outlet's integration has fetched from its ledger. */
+function chartOf(provider: Provider): ChartAccount[] {
+  return purchaseAccounts.map(({ kind, ...account }) => ({ ...account, type: typeNames[provider][kind] }))
+}
+
 function accountsWithout(...unmapped: GroupKey[]): Record<string, string> {
   const keys = (Object.keys(groups) as GroupKey[]).filter(key => !unmapped.includes(key))
   return Object.fromEntries(keys.map(key => [groups[key].id, usualAccounts[key]]))
 }
 
-function outlet(id: string, name: string, currency: string, company: string, unmapped: GroupKey[]): Outlet {
+function outlet(
+  { id, name, currency }: Pick<Outlet, 'id' | 'name' | 'currency'>,
+  [provider, company]: [Provider, string],
+  ...unmapped: GroupKey[]
+): Outlet {
   return {
     id,
     name,
     currency,
     integration: {
-      provider: 'xero',
+      provider,
       status: 'CONNECTED',
       organisation: `${name} ${company}`,
       orderExportMode: 'MANUAL',
       accounts: accountsWithout(...unmapped),
-      chartOfAccounts,
+      chartOfAccounts: chartOf(provider),
     },
   }
 }
 
-/** The restaurant group's three outlets; nothing exports before a person acts. */
+/** The restaurant group's three outlets, one of them in QuickBooks; nothing exports before a person acts. */
 export const outlets: readonly Outlet[] = [
-  outlet('outlet-1', 'Harbour Street Kitchen', 'SGD', 'Pte Ltd', ['smallwares']),
-  outlet('outlet-2', 'Orchard Noodle House', 'SGD', 'Pte Ltd', []),
-  outlet('outlet-3', 'Canal House Brasserie', 'EUR', 'B.V.', []),
+  outlet(
+    { id: 'outlet-1', name: 'Harbour Street Kitchen', currency: 'SGD' },
+    ['xero', 'Pte Ltd'],
+    'smallwares',
+  ),
+  outlet({ id: 'outlet-2', name: 'Orchard Noodle House', currency: 'SGD' }, ['quickbooks', 'Pte Ltd']),
+  outlet({ id: 'outlet-3', name: 'Canal House Brasserie', currency: 'EUR' }, ['xero', 'B.V.']),
 ]

@@ -15,13 +15,21 @@ export type Supplier = z.infer<typeof Supplier>
 export const ProductGroup = z.object({ id, name: z.string().min(1).max(200) })
 export type ProductGroup = z.infer<typeof ProductGroup>
 
+/** The accounting software of an outlet, and what Linked Platforms calls it. */
+export const Provider = z.enum(['xero', 'quickbooks'])
+export type Provider = z.infer<typeof Provider>
+export const platforms = { xero: 'Xero', quickbooks: 'QuickBooks Online' } as const satisfies Record<
+  Provider,
+  string
+>
+
 /** An account of the ledger's chart, as the outlet's integration knows it. */
 export const ChartAccount = z.object({ code: z.string().min(1).max(10), name: z.string(), type: z.string() })
 export type ChartAccount = z.infer<typeof ChartAccount>
 
 /** An outlet's connection to its accounting software. `accounts`: product group id → account code. */
 export const Integration = z.object({
-  provider: z.literal('xero'),
+  provider: Provider,
   status: z.enum(['CONNECTED', 'DISCONNECTED']),
   organisation: z.string(),
   orderExportMode: OrderExportMode,
@@ -82,12 +90,15 @@ export type InvoiceCharge = z.infer<typeof InvoiceCharge>
 export const InvoiceTax = z.object({ rate: decimal, taxable: decimal, tax: decimal })
 export type InvoiceTax = z.infer<typeof InvoiceTax>
 
-/** The bill that the outlet's own integration made. `billId` is the ledger's. */
+/**
+ * The bill that the outlet's own integration made. `billId` is the ledger's. QuickBooks has no drafts: a bill is
+ * `OPEN` there until it is paid.
+ */
 export const LinkedPlatform = z.object({
-  platform: z.literal('Xero'),
+  platform: z.enum(Object.values(platforms)),
   billId: z.string(),
   url: z.string(),
-  state: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID', 'VOIDED', 'DELETED']),
+  state: z.enum(['DRAFT', 'SUBMITTED', 'OPEN', 'AUTHORISED', 'PARTLY_PAID', 'PAID', 'VOIDED', 'DELETED']),
   exportedAt: instant,
 })
 export type LinkedPlatform = z.infer<typeof LinkedPlatform>

@@ -5,7 +5,7 @@ import { type OrderFate, type PlannedOrder, pickSupplier, planOrders } from './o
 import { outlets } from './outlets.ts'
 import { type Chance, chanceFrom } from './prng.ts'
 import { groups } from './product-groups.ts'
-import type { LinkedPlatform, SandboxData, StoredInvoice } from './sandbox-data.ts'
+import { type LinkedPlatform, platforms, type SandboxData, type StoredInvoice } from './sandbox-data.ts'
 import { type SupplierProfile, suppliers } from './suppliers.ts'
 
 /** `today`: the outlets' date, `YYYY-MM-DD`, at which the 90 days of orders end; the real one by default. */
@@ -79,6 +79,8 @@ function order(
   const date = daysBefore(today, plan.age)
   const id = `inv_${chance.id()}`
   const attached = plan.fate === 'ready' && chance.happens(0.06)
+  const outlet = outlets.find(one => one.id === plan.outletId)
+  const platform = platforms[outlet?.integration.provider ?? 'xero']
   return {
     id,
     invoiceNo: supplier.number(n, date),
@@ -89,34 +91,38 @@ function order(
     documentType: 'INVOICE',
     date,
     dueDate: daysBefore(date, -30),
-    currency: outlets.find(outlet => outlet.id === plan.outletId)?.currency ?? 'SGD',
+    currency: outlet?.currency ?? 'SGD',
     ...contentOf(supplier, products, chance),
     prepaid: '0.00',
-    exportError: errorOf(plan.fate),
-    linkedPlatforms: linksOf(plan, today, chance),
+    exportError: errorOf(plan.fate, platform),
+    linkedPlatforms: linksOf(plan, platform, today, chance),
     fileName: attached ? `scan-${date}-${id.slice(-4)}.pdf` : null,
     updatedAt: `${date}T0${chance.between(1, 8)}:${chance.between(10, 59)}:00.000Z`,
     revision: 1,
   }
 }
 
-function errorOf(fate: OrderFate): string | null {
+type Platform = LinkedPlatform['platform']
+
+function errorOf(fate: OrderFate, platform: Platform): string | null {
   if (fate === 'modified') {
-    return 'Invalid modification: this invoice was changed after its bill had been approved in Xero.'
+    return `Invalid modification: this invoice was changed after its bill had been approved in ${platform}.`
   }
-  return fate === 'refused' ? 'Xero did not answer in time. The bill was not created.' : null
+  return fate === 'refused' ? `${platform} did not answer in time. The bill was not created.` : null
 }
 
 /** The bill that the outlet's own integration made, a day after the order. Its id is replaced once a ledger is there. */
-function linksOf(plan: PlannedOrder, today: string, chance: Chance): LinkedPlatform[] {
+function linksOf(plan: PlannedOrder, platform: Platform, today: string, chance: Chance): LinkedPlatform[] {
   if (plan.fate !== 'exported' && plan.fate !== 'modified') return []
   const billId = `${chance.id()}${chance.id()}`
+  // QuickBooks has no drafts, and nothing to approve.
+  const unpaid = platform === 'Xero' ? 'DRAFT' : 'OPEN'
   return [
     {
-      platform: 'Xero',
+      platform,
       billId,
       url: `/ledger/bills/${billId}`,
-      state: plan.fate === 'modified' ? 'AUTHORISED' : 'DRAFT',
+      state: plan.fate === 'modified' ? 'AUTHORISED' : unpaid,
       exportedAt: `${daysBefore(today, plan.age - 1)}T02:30:00.000Z`,
     },
   ]

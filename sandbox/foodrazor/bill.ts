@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { InvoiceCharge, LinkedPlatform, StoredInvoice, Supplier } from '#sandbox/data/sandbox-data.ts'
+import type {
+  InvoiceCharge,
+  LinkedPlatform,
+  Provider,
+  StoredInvoice,
+  Supplier,
+} from '#sandbox/data/sandbox-data.ts'
 
 /** A bill as the app's own integration hands it to the ledger. Amounts are decimal strings in `currency`. */
 export interface BillToPost {
   outletId: string
+  provider: Provider
   /** The ledger organisation's name, as the outlet's integration shows it. */
   organisation: string
   invoiceId: string
@@ -26,6 +33,7 @@ export interface BillToPost {
   charges: InvoiceCharge[]
   taxTotal: string
   total: string
+  /** What it is to be where the ledger has drafts; elsewhere it is posted at once. */
   state: 'DRAFT' | 'AUTHORISED'
   /** The bill to update; without it a new one is made. */
   billId: string | null

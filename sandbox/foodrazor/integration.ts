@@ -1,5 +1,10 @@
 import { fixed } from '#sandbox/data/decimal.ts'
-import type { InvoiceLine, StoredInvoice } from '#sandbox/data/sandbox-data.ts'
+import {
+  type InvoiceLine,
+  type LinkedPlatform,
+  platforms,
+  type StoredInvoice,
+} from '#sandbox/data/sandbox-data.ts'
 import { lineAmount, totalsOf } from '#sandbox/data/totals.ts'
 import type { BillToPost, PostBill } from './bill.ts'
 import { exportsByItself, syncsThrough } from './cloud.ts'
@@ -13,7 +18,7 @@ export interface Integration {
   exportAll(outletId?: string): Promise<{ exported: number; failed: number }>
   /** After a change to mappings, modes or an invoice: sends on its own what its outlet's mode lets go. */
   sweep(): void
-  /** After an edit: carries it into the bill while that is a draft, else marks the export as failed. */
+  /** After an edit: carries it into the bill while that is a draft or open, else marks the export as failed. */
   follow(invoiceId: string): Promise<void>
   /** Puts the bills of earlier exports into the ledger, so that Linked Platforms leads somewhere. */
   postEarlierExports(): Promise<void>
@@ -30,17 +35,18 @@ export function createIntegration(store: Store, postBill: PostBill): Integration
     const invoice = store.invoices.get(id)
     if (!invoice) return
     const link = invoice.linkedPlatforms[0]
-    if (link && !syncsThrough(link.state)) return fail(id, unchangeable(link.state))
+    if (link && !syncsThrough(link.state)) return fail(id, unchangeable(link))
+    const { provider } = store.outletOf(invoice).integration
     try {
       const posted = await postBill(billOf(store, invoice, 'DRAFT'))
       update(id, {
         exportError: null,
         linkedPlatforms: [
           {
-            platform: 'Xero',
+            platform: platforms[provider],
             billId: posted.billId,
             url: posted.url,
-            state: posted.state ?? 'DRAFT',
+            state: posted.state ?? (provider === 'xero' ? 'DRAFT' : 'OPEN'),
             exportedAt: store.now(),
           },
         ],
@@ -106,8 +112,9 @@ export function createIntegration(store: Store, postBill: PostBill): Integration
   }
 }
 
-function unchangeable(state: string): string {
-  return `${invalidModification}: the bill is ${state.toLowerCase()} in Xero and can no longer be changed.`
+function unchangeable({ platform, state }: LinkedPlatform): string {
+  const words = state.toLowerCase().replace('_', ' ')
+  return `${invalidModification}: the bill is ${words} in ${platform} and can no longer be changed.`
 }
 
 /** What a seeded, since modified invoice said when it was exported: one less of its first line. */
@@ -124,6 +131,7 @@ function billOf(store: Store, invoice: StoredInvoice, state: BillToPost['state']
   const { integration } = store.outletOf(invoice)
   return {
     outletId: invoice.outletId,
+    provider: integration.provider,
     organisation: integration.organisation,
     invoiceId: invoice.id,
     invoiceNo: invoice.invoiceNo,

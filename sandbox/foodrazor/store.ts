@@ -58,6 +58,7 @@ export function createStore(data: SandboxData, clock: () => Date): Store {
       const { integration } = store.outletOf(invoice)
       return cloudOf({
         connected: integration.status === 'CONNECTED',
+        provider: integration.provider,
         mode: integration.orderExportMode,
         orderStatus: invoice.orderStatus,
         groupIds: invoice.lines.map(line => store.productOf(line).productGroupId),

@@ -1,4 +1,5 @@
 import type { Outlet, Product, StoredInvoice } from '#sandbox/data/sandbox-data.ts'
+import { modesOf } from './cloud.ts'
 import { fileNameOf } from './invoice-file.ts'
 import type { Store } from './store.ts'
 
@@ -73,13 +74,14 @@ export function listedOutlet({ id, name, currency, integration }: Outlet) {
 }
 export type ListedOutlet = ReturnType<typeof listedOutlet>
 
-/** An outlet's integration, with each product group and the account that it is mapped to. */
+/** An outlet's integration, with the modes that its software offers, and each product group and the account that it is mapped to. */
 export function fullIntegration(store: Store, outlet: Outlet) {
   const { accounts, ...integration } = outlet.integration
   const account = (code: string | undefined) =>
     integration.chartOfAccounts.find(candidate => candidate.code === code) ?? null
   return {
     ...integration,
+    orderExportModes: modesOf[integration.provider],
     outlet: { id: outlet.id, name: outlet.name },
     accountMapping: [...store.productGroups.values()].map(productGroup => ({
       productGroup,

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import type { Provider } from '#sandbox/data/sandbox-data.ts'
 
 const Port = z.coerce.number().int().min(1).max(65_535)
 const Environment = z.object({
@@ -8,17 +9,24 @@ const Environment = z.object({
   SANDBOX_PORT: Port.default(4600),
   XERO_API_URL: z.url().optional(),
   XERO_IDENTITY_URL: z.url().optional(),
+  QBO_API_URL: z.url().optional(),
+  QBO_IDENTITY_URL: z.url().optional(),
   DATA_DIR: z.string().min(1).optional(),
   DISPLAY: z.string().optional(),
   WAYLAND_DISPLAY: z.string().optional(),
 })
 
+export interface LedgerChoice {
+  api: string | undefined
+  identity: string | undefined
+}
+
 /** What a person chose for the demo, by arguments and environment. */
 export interface Choices {
   port: number
   sandboxPort: number
-  /** Where the server looks for the ledger; the sandbox where not said. */
-  ledger: { api: string | undefined; identity: string | undefined }
+  /** Where the server looks for each ledger; the sandbox where not said. */
+  ledgers: Readonly<Record<Provider, LedgerChoice>>
   dataDir: string | undefined
   ubl: string | undefined
   /** By wish, or for want of a display. */
@@ -44,7 +52,10 @@ export function readChoices(args: readonly string[], environment: NodeJS.Process
   return {
     port: env.PORT,
     sandboxPort: env.SANDBOX_PORT,
-    ledger: { api: env.XERO_API_URL, identity: env.XERO_IDENTITY_URL },
+    ledgers: {
+      xero: { api: env.XERO_API_URL, identity: env.XERO_IDENTITY_URL },
+      quickbooks: { api: env.QBO_API_URL, identity: env.QBO_IDENTITY_URL },
+    },
     dataDir: env.DATA_DIR,
     ubl: values.ubl === undefined ? undefined : folder(values.ubl),
     headless: values.headless || !display,

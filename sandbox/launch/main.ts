@@ -7,7 +7,10 @@ async function main(choices: Choices) {
   const assets = await buildFoodrazor()
   const sandbox = await startSandbox({ port: choices.sandboxPort, assets, ubl: choices.ubl })
   for (const problem of sandbox.problems) console.error(`Left out ${problem}`)
-  console.log(`Invoices: ${sandbox.origin}/invoices\nLedger:   ${sandbox.origin}/ledger`)
+  const { xero, quickbooks } = sandbox.ledgers
+  console.log(
+    `Invoices:   ${sandbox.origin}/invoices\nXero:       ${xero.page}\nQuickBooks: ${quickbooks.page}`,
+  )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close())
 }
 

@@ -1,62 +1,39 @@
 import { z } from 'zod'
-import type { BillToPost, PostBill, PostedBill } from '#sandbox/foodrazor/bill.ts'
-import type { Books } from '#sandbox/xero/books/books.ts'
-import { wireBill } from './own-bill.ts'
+import type { Provider } from '#sandbox/data/sandbox-data.ts'
+import { LinkedPlatform } from '#sandbox/data/sandbox-data.ts'
+import type { PostBill, PostedBill } from '#sandbox/foodrazor/bill.ts'
 
 const Answer = z.union([
   z.object({
-    bill: z.object({
-      id: z.string(),
-      url: z.string(),
-      status: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID', 'VOIDED', 'DELETED']),
-    }),
+    bill: z.object({ id: z.string(), url: z.string(), status: LinkedPlatform.shape.state }),
   }),
   z.object({ error: z.string() }),
 ])
 
-/** How the launcher calls the ledger's `/_control`: over the network or straight into the app. */
+/** How the launcher calls a ledger's `/_control`: over the network or straight into the app. */
 export type CallControl = (path: string, init: RequestInit) => Response | Promise<Response>
 
 /**
- * The look-alike's own integration, which is another app than ours to the ledger: its bills come in through
- * `/_control`, as bills that somebody else made.
+ * The look-alike's own integration, which is another app than ours to the ledgers: its bills are bills that
+ * somebody else made. Each goes to the ledger that its outlet keeps its books in.
  */
-export function ownIntegration(books: Books, call: CallControl): PostBill {
-  return async bill => {
-    const organisation = books.organisations.find(({ name }) => name === bill.organisation)
-    if (!organisation) throw new Error(`The ledger knows no organisation named ${bill.organisation}.`)
-    const bills = `/_control/organisations/${organisation.tenantId}/bills`
-    const rates = organisation.taxRates.filter(rate => rate.status === 'ACTIVE' && rate.appliesTo.expenses)
-    const { LineItems, ...wire } = wireBill(bill, rates)
-    return bill.billId === null
-      ? send(call, bills, 'POST', { by: 'Foodrazor', bill: { ...wire, LineItems } })
-      : send(call, `${bills}/${bill.billId}`, 'PATCH', change(bill))
-  }
+export function ownIntegration(ledgers: Readonly<Record<Provider, PostBill>>): PostBill {
+  return bill => ledgers[bill.provider](bill)
 }
 
-/** A draft follows its invoice as a person would make it: number, date, quantities and prices. */
-function change(bill: BillToPost) {
-  return {
-    by: 'Foodrazor',
-    number: bill.invoiceNo,
-    date: bill.date,
-    lines: bill.lines.map((line, index) => ({
-      index,
-      description: line.description,
-      quantity: line.quantity,
-      unitAmount: line.unitPrice,
-    })),
-  }
+/** Writes a bill. @throws with the ledger's own words when it refuses */
+export function postTo(call: CallControl, path: string, method: string, body: unknown) {
+  const headers = { 'content-type': 'application/json' }
+  return answerOf(call(path, { method, headers, body: JSON.stringify(body) }))
 }
 
-/** @throws with the ledger's own words when it refuses */
-async function send(call: CallControl, path: string, method: string, body: unknown): Promise<PostedBill> {
-  const answer = await call(path, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  const read = Answer.parse(await answer.json())
+/** Reads a bill as it stands. @throws with the ledger's own words when it is not there */
+export function readFrom(call: CallControl, path: string) {
+  return answerOf(call(path, {}))
+}
+
+async function answerOf(answer: Response | Promise<Response>): Promise<Required<PostedBill>> {
+  const read = Answer.parse(await (await answer).json())
   if ('error' in read) throw new Error(read.error)
   return { billId: read.bill.id, url: read.bill.url, state: read.bill.status }
 }

@@ -1,14 +1,16 @@
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import type { Provider } from '#sandbox/data/sandbox-data.ts'
 import { seed } from '#sandbox/data/seed.ts'
 import { readUblFolder, type UblFolder } from '#sandbox/data/ubl.ts'
 import { withDocuments } from '#sandbox/data/ubl-invoices.ts'
 import { createFoodrazor, type Foodrazor } from '#sandbox/foodrazor/app.ts'
-import { createXeroSandbox } from '#sandbox/xero/app.ts'
-import { seedOrganisations } from '#sandbox/xero/seed.ts'
+import { ledgerBase, openLedgers } from './ledgers.ts'
 import { listen } from './listen.ts'
 import { ownIntegration } from './own-integration.ts'
+import { ownQuickbooks } from './own-quickbooks.ts'
+import { ownXero } from './own-xero.ts'
 
 export interface SandboxChoices {
   /** 0 takes any free port. */
@@ -19,9 +21,11 @@ export interface SandboxChoices {
   ubl?: string | undefined
 }
 
-/** The outside world on one port: the look-alike at `/`, the ledger at its own paths. */
+/** The outside world on one port: the look-alike at `/`, Xero at its own paths, QuickBooks under `/quickbooks`. */
 export interface RunningSandbox {
   origin: string
+  /** The base of each ledger's addresses, and the page on which a person works with its bills. */
+  ledgers: Record<Provider, { base: string; page: string }>
   store: Foodrazor['store']
   /** A sentence for each file of the `ubl` folder that could not be read. */
   problems: string[]
@@ -29,8 +33,9 @@ export interface RunningSandbox {
 }
 
 const ownDocuments = fileURLToPath(new URL('../data/ubl/', import.meta.url))
-const ledgerPaths =
+const xeroPaths =
   /^\/(identity|connect|connections|\.well-known|api\.xro|_control|ledger|AccountsPayable)(\/|$)/
+const quickbooksPaths = new RegExp(`^${ledgerBase.quickbooks}(/|$)`)
 
 /** @throws if the port is taken or the `ubl` folder cannot be used, in words for a person */
 export async function startSandbox(choices: SandboxChoices): Promise<RunningSandbox> {
@@ -40,9 +45,11 @@ export async function startSandbox(choices: SandboxChoices): Promise<RunningSand
 
   const server = createServer()
   const origin = `http://localhost:${await listen(server, choices.port, 'SANDBOX_PORT')}`
-  const suppliers = data.suppliers.map(supplier => supplier.name)
-  const ledger = createXeroSandbox({ origin, organisations: seedOrganisations({ suppliers }) })
-  const postBill = ownIntegration(ledger.books, (path, init) => ledger.app.request(path, init))
+  const { xero, quickbooks } = openLedgers(origin, data)
+  const postBill = ownIntegration({
+    xero: ownXero(xero.books, (path, init) => xero.app.request(path, init)),
+    quickbooks: ownQuickbooks(quickbooks.books, (path, init) => quickbooks.app.request(path, init)),
+  })
   const foodrazor = createFoodrazor({ data, assets: choices.assets, postBill })
   await foodrazor.postEarlierExports()
 
@@ -50,12 +57,14 @@ export async function startSandbox(choices: SandboxChoices): Promise<RunningSand
     'request',
     getRequestListener((request, bindings) => {
       const { pathname } = new URL(request.url)
-      const app = ledgerPaths.test(pathname) ? ledger.app : foodrazor.app
+      if (quickbooksPaths.test(pathname)) return quickbooks.app.fetch(request, bindings)
+      const app = xeroPaths.test(pathname) ? xero.app : foodrazor.app
       return app.fetch(request, bindings)
     }),
   )
   return {
     origin,
+    ledgers: { xero: addressesOf(origin, 'xero'), quickbooks: addressesOf(origin, 'quickbooks') },
     store: foodrazor.store,
     problems: added.problems.map(({ fileName, message }) => `${fileName}: ${message}`),
     close: () =>
@@ -64,6 +73,11 @@ export async function startSandbox(choices: SandboxChoices): Promise<RunningSand
         server.closeAllConnections()
       }),
   }
+}
+
+function addressesOf(origin: string, provider: Provider) {
+  const base = `${origin}${ledgerBase[provider]}`
+  return { base, page: `${base}/ledger` }
 }
 
 const nothing: UblFolder = { documents: [], problems: [] }

@@ -3,14 +3,20 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Provider } from '#sandbox/data/sandbox-data.ts'
 import { listen } from './listen.ts'
 
 export interface ServerChoices {
   port: number
   dataDir: string
-  xeroApiUrl: string
-  xeroIdentityUrl: string
-  xeroAppUrl: string
+  ledgers: Readonly<Record<Provider, LedgerUrls>>
+}
+
+/** Where the server finds a ledger: its API, its sign-in, and where a person opens a bill. */
+export interface LedgerUrls {
+  api: string
+  identity: string
+  app: string
 }
 
 /** Our server, in a process of its own: the sandbox knows it by its address alone. */
@@ -36,11 +42,8 @@ export async function startServer(choices: ServerChoices): Promise<RunningServer
       ...process.env,
       PORT: String(choices.port),
       DATA_DIR: choices.dataDir,
-      XERO_API_URL: choices.xeroApiUrl,
-      XERO_IDENTITY_URL: choices.xeroIdentityUrl,
-      XERO_APP_URL: choices.xeroAppUrl,
-      XERO_CLIENT_ID: process.env.XERO_CLIENT_ID || 'sandbox-client',
-      XERO_CLIENT_SECRET: process.env.XERO_CLIENT_SECRET || 'sandbox-secret',
+      ...ledgerEnvironment('XERO', choices.ledgers.xero),
+      ...ledgerEnvironment('QBO', choices.ledgers.quickbooks),
     },
     stdio: ['pipe', 'pipe', 'pipe'],
     // Ctrl-C in the terminal is for the launcher, which stops things in order.
@@ -55,6 +58,22 @@ export async function startServer(choices: ServerChoices): Promise<RunningServer
     throw new Error(`The server did not start: ${(error as Error).message}\n${log()}`, { cause: error })
   }
   return { url, log, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
+}
+
+/** The addresses of a ledger that has all under one base. */
+export function urlsAt(base: string): LedgerUrls {
+  return { api: base, identity: base, app: base }
+}
+
+/** A ledger's variables as the server names them; the app's id and secret are the sandbox's unless set. */
+function ledgerEnvironment(prefix: 'XERO' | 'QBO', { api, identity, app }: LedgerUrls) {
+  return {
+    [`${prefix}_API_URL`]: api,
+    [`${prefix}_IDENTITY_URL`]: identity,
+    [`${prefix}_APP_URL`]: app,
+    [`${prefix}_CLIENT_ID`]: process.env[`${prefix}_CLIENT_ID`] || 'sandbox-client',
+    [`${prefix}_CLIENT_SECRET`]: process.env[`${prefix}_CLIENT_SECRET`] || 'sandbox-secret',
+  }
 }
 
 async function healthy(child: ChildProcess, url: string): Promise<void> {

@@ -1,17 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Provider } from '#sandbox/data/sandbox-data.ts'
 import { buildFoodrazor } from '#sandbox/foodrazor/build.ts'
 import { type RunningBrowser, startBrowser } from './browser.ts'
+import type { Choices } from './choices.ts'
 import { buildExtension } from './extension.ts'
 import { type RunningSandbox, startSandbox } from './sandbox.ts'
-import { type RunningServer, startServer } from './server-process.ts'
+import { type LedgerUrls, type RunningServer, startServer, urlsAt } from './server-process.ts'
 
 export interface StackChoices {
   sandboxPort: number
   serverPort: number
   headless: boolean
-  ledger?: { api: string | undefined; identity: string | undefined }
+  /** Where the server looks for each ledger; the sandbox where not said. */
+  ledgers?: Choices['ledgers']
   /** Kept when named; a fresh folder that goes away with the stack when not. */
   dataDir?: string | undefined
   ubl?: string | undefined
@@ -19,7 +22,7 @@ export interface StackChoices {
   onPart?: (name: string) => void
 }
 
-/** The whole product and the world around it: look-alike, ledger, server, browser with the extension. */
+/** The whole product and the world around it: look-alike, ledgers, server, browser with the extension. */
 export interface Stack extends RunningBrowser {
   sandbox: RunningSandbox
   server: RunningServer
@@ -46,13 +49,16 @@ export async function startStack(choices: StackChoices): Promise<Stack> {
     const dataDir = choices.dataDir ?? (await mkdtemp(join(tmpdir(), 'clearcloud-')))
     if (choices.dataDir === undefined) undo.push(() => rm(dataDir, { recursive: true, force: true }))
     tell('the server')
+    const urlsOf = (provider: Provider): LedgerUrls => {
+      const own = urlsAt(sandbox.ledgers[provider].base)
+      const { api = own.api, identity = own.identity } = choices.ledgers?.[provider] ?? {}
+      return { ...own, api, identity }
+    }
     const serve = () =>
       startServer({
         port: choices.serverPort,
         dataDir,
-        xeroApiUrl: choices.ledger?.api ?? sandbox.origin,
-        xeroIdentityUrl: choices.ledger?.identity ?? sandbox.origin,
-        xeroAppUrl: sandbox.origin,
+        ledgers: { xero: urlsOf('xero'), quickbooks: urlsOf('quickbooks') },
       })
     let server = await serve()
     undo.push(() => server.stop())

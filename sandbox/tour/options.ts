@@ -1,9 +1,10 @@
-import { type OutletName, organisationOf } from './outlets.ts'
+import { consentAtQuickbooks, consentAtXero } from './consent.ts'
+import { booksOf, type OutletName } from './outlets.ts'
 import type { Screen } from './screen.ts'
 import type { World } from './world.ts'
 
-/** Tells the options where the server is, signs in, and lets the app into these organisations on the consent page. */
-export async function signIn(world: World, organisations: readonly string[]): Promise<Screen> {
+/** Tells the options where the server is, signs in with Xero, and lets the app into the outlets' organisations there. */
+export async function signIn(world: World): Promise<Screen> {
   const options = await world.openOwn('options.html')
   const { url } = world.stack.server
   const field = await options.find('textbox', 'Server address')
@@ -12,34 +13,39 @@ export async function signIn(world: World, organisations: readonly string[]): Pr
     await options.click('button', 'Check and save')
     await options.find('button', 'Check')
   }
-  const consent = await world.appearing(/\/identity\/connect\/authorize/, () =>
-    options.click('button', 'Sign in with Xero'),
-  )
-  for (const organisation of organisations) {
-    await consent.click('checkbox', new RegExp(`^${organisation}`))
-  }
-  await world.shot('consent', consent)
-  await consent.click('button', 'Allow access')
+  await consentAtXero(world, () => options.click('button', 'Sign in with Xero'))
   await options.find('button', 'Sign out', 30_000)
   return options
 }
 
-/** Lets Clearcloud export for an outlet, and waits until the bills that stand already were looked up. */
-export async function letClearcloudExport(options: Screen, outlet: OutletName): Promise<void> {
+/** Connects QuickBooks to the workspace that is signed in, and waits until that is done. */
+export async function connectQuickbooks(world: World, options: Screen): Promise<void> {
+  await options.page.bringToFront()
+  await consentAtQuickbooks(world, () => options.click('button', 'Connect QuickBooks'))
+  await options.find('StaticText', /^Connected\./, 30_000)
+}
+
+/**
+ * Lets Clearcloud export for an outlet, and waits until the bills that stand already were looked up. Gives what
+ * was said before the choice was confirmed.
+ */
+export async function letClearcloudExport(options: Screen, outlet: OutletName): Promise<string> {
   await connectTo(options, outlet)
   await options.choose(`Who exports for ${outlet}`, 'Clearcloud')
+  const said = await options.textOf(await options.find('alertdialog', new RegExp(outlet)))
   await options.click('button', 'Link and switch')
   await options.until(
     () => options.all('combobox', `Who exports for ${outlet}`),
     ([select]) => select?.value === 'Clearcloud' && !select.disabled,
     60_000,
   )
+  return said
 }
 
 /** Sees that an outlet belongs to its organisation; chosen by name at sign-in, or here. */
 export async function connectTo(options: Screen, outlet: OutletName): Promise<void> {
   const name = `Organisation for ${outlet}`
-  const organisation = organisationOf[outlet]
+  const { organisation } = booksOf[outlet]
   const chosen = await options.find('combobox', name)
   if (chosen.value === organisation) return
   await options.choose(name, organisation)

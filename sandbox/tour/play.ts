@@ -13,6 +13,7 @@ export interface Summary {
   exported: number
   missing: number
   failed: number
+  /** Of both ledgers. */
   billsInLedger: number
   ledgerCalls: number
   seconds: number

@@ -93,10 +93,13 @@ export class Screen {
     }
   }
 
-  /** Clicks the first such thing. One that the page draws anew under the hand is looked for again. */
+  /**
+   * Clicks the first such thing, once it may be clicked. One that the page draws anew under the hand is looked
+   * for again.
+   */
   async click(role: string, name: Name, patience?: number): Promise<Thing> {
     for (let tries = 1; ; tries += 1) {
-      const thing = await this.find(role, name, patience)
+      const thing = await this.#enabled(await this.find(role, name, patience), patience)
       try {
         await this.clickOn(thing)
         return thing
@@ -104,6 +107,16 @@ export class Screen {
         if (tries === 3 || !isGone(error)) throw error
       }
     }
+  }
+
+  async #enabled(thing: Thing, patience?: number): Promise<Thing> {
+    if (!thing.disabled) return thing
+    const [now = thing] = await this.until(
+      () => this.all(thing.role, thing.name),
+      ([first]) => first?.disabled === false,
+      patience,
+    )
+    return now
   }
 
   async clickOn(thing: Thing, options: { count?: number } = {}): Promise<void> {

@@ -14,10 +14,10 @@ export const steps: readonly Step[] = [
   connect,
   explain,
   exportReady,
+  survive,
   assignProducts,
   mapGroup,
   editDraft,
   editApproved,
-  survive,
   counts,
 ]

@@ -4,9 +4,11 @@ import type { Target } from 'puppeteer'
 import type { Stack } from '#sandbox/launch/stack.ts'
 import { HostWitness } from './host.ts'
 import { LedgerWitness } from './ledger.ts'
+import { QuickbooksWitness } from './quickbooks-witness.ts'
 import { Screen } from './screen.ts'
+import { XeroWitness } from './xero-witness.ts'
 
-/** What the steps of the tour share: the open screens, and two witnesses that no screen can deceive. */
+/** What the steps of the tour share: the open screens, and witnesses that no screen can deceive. */
 export interface World {
   readonly stack: Stack
   /** The Invoices page, open all the while. */
@@ -49,7 +51,10 @@ export async function createWorld(stack: Stack, screenshots?: string): Promise<W
   return {
     stack,
     invoices,
-    ledger: new LedgerWitness(sandbox.origin),
+    ledger: new LedgerWitness(
+      new XeroWitness(sandbox.ledgers.xero.base),
+      new QuickbooksWitness(sandbox.ledgers.quickbooks.base),
+    ),
     host: new HostWitness(sandbox.origin),
     open,
     openOwn: page => open(`chrome-extension://${extensionId}/${page}`),

@@ -7,8 +7,8 @@ import { contentHash } from '#lib/domain/content-hash.ts'
 import { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import { freePort } from '#sandbox/launch/listen.ts'
 import { startSandbox } from '#sandbox/launch/sandbox.ts'
-import { startServer } from '#sandbox/launch/server-process.ts'
-import { LedgerWitness } from '#sandbox/tour/ledger.ts'
+import { startServer, urlsAt } from '#sandbox/launch/server-process.ts'
+import { XeroWitness } from '#sandbox/tour/xero-witness.ts'
 import type { Bench } from './measure.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -24,15 +24,14 @@ export const ledgerCalls: Bench = {
     const folder = await mkdtemp(join(tmpdir(), 'clearcloud-bench-'))
     await writeFile(join(folder, 'index.html'), '')
     const sandbox = await startSandbox({ port: 0, assets: folder })
+    const { xero, quickbooks } = sandbox.ledgers
     const server = await startServer({
       port: await freePort(),
       dataDir: join(folder, 'data'),
-      xeroApiUrl: sandbox.origin,
-      xeroIdentityUrl: sandbox.origin,
-      xeroAppUrl: sandbox.origin,
+      ledgers: { xero: urlsAt(xero.base), quickbooks: urlsAt(quickbooks.base) },
     })
     try {
-      const ledger = new LedgerWitness(sandbox.origin)
+      const ledger = new XeroWitness(xero.base)
       const before = { calls: await ledger.calls(), bills: (await ledger.bills()).length }
       await exportMany(server.url, sandbox.origin)
       const made = (await ledger.bills()).length - before.bills

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { allStand } from '#sandbox/tour/bills.ts'
 import { marks, show } from '#sandbox/tour/clouds.ts'
+import { consentAtXero } from '#sandbox/tour/consent.ts'
+import { allDecided } from '#sandbox/tour/likely-duplicates.ts'
 import { letClearcloudExport, signIn } from '#sandbox/tour/options.ts'
-import { organisationOf } from '#sandbox/tour/outlets.ts'
 import { Screen } from '#sandbox/tour/screen.ts'
 import { aRunningWorld } from './running.ts'
 
@@ -59,7 +59,7 @@ test('lines that cannot be read are said so, and the clouds are explained by wha
 
 test('an ended session waits for signing in, and the export goes on by itself', async () => {
   const { stack, invoices } = world()
-  const options = await signIn(world(), Object.values(organisationOf))
+  const options = await signIn(world())
   await letClearcloudExport(options, 'Canal House Brasserie')
   await endSession(stack.server.url, await tokenIn(options))
   await options.page.close()
@@ -71,12 +71,6 @@ test('an ended session waits for signing in, and the export goes on by itself', 
   const button = await invoices.find('button', `Export all ready (${ready.length})`)
   await invoices.clickOn(button)
   await invoices.find('StaticText', /signed out/, 30_000)
-  const consent = await world().appearing(/\/identity\/connect\/authorize/, () =>
-    invoices.click('button', 'Sign in'),
-  )
-  for (const organisation of Object.values(organisationOf)) {
-    await consent.click('checkbox', new RegExp(`^${organisation}`))
-  }
-  await consent.click('button', 'Allow access')
-  await allStand(world(), ready, 60_000)
+  await consentAtXero(world(), () => invoices.click('button', 'Sign in'))
+  await allDecided(world(), ready)
 })

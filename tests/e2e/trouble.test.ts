@@ -1,9 +1,12 @@
 import { describe, test } from 'vitest'
-import { allStand, doubled } from '#sandbox/tour/bills.ts'
+import { allStand, billsOf, doubled } from '#sandbox/tour/bills.ts'
 import { show } from '#sandbox/tour/clouds.ts'
+import { consentAtQuickbooks, consentAtXero } from '#sandbox/tour/consent.ts'
+import { exportAll } from '#sandbox/tour/export-all.ts'
 import type { HostInvoice } from '#sandbox/tour/host.ts'
-import { letClearcloudExport, signIn } from '#sandbox/tour/options.ts'
-import { type OutletName, organisationOf } from '#sandbox/tour/outlets.ts'
+import { allDecided } from '#sandbox/tour/likely-duplicates.ts'
+import { connectQuickbooks, letClearcloudExport, signIn } from '#sandbox/tour/options.ts'
+import type { OutletName } from '#sandbox/tour/outlets.ts'
 import { same } from '#sandbox/tour/step.ts'
 import type { World } from '#sandbox/tour/world.ts'
 import { aRunningWorld } from './running.ts'
@@ -30,7 +33,8 @@ describe('when the server or the ledger is away', () => {
   test('exports wait for a server that cannot be reached, say so, and go on by themselves', async () => {
     const { invoices, stack, ledger } = world()
     await invoices.find('link', 'Invoices')
-    const options = await signIn(world(), Object.values(organisationOf))
+    const options = await signIn(world())
+    await connectQuickbooks(world(), options)
     await options.page.close()
     const ready = await takeOver(world(), 'Canal House Brasserie')
     const button = await invoices.find('button', `Export all ready (${ready.length})`)
@@ -38,24 +42,41 @@ describe('when the server or the ledger is away', () => {
     await invoices.clickOn(button)
     await invoices.find('StaticText', /server cannot be reached/, 60_000)
     await stack.restartServer()
+    await allDecided(world(), ready, 120_000)
+    same('Bills that stand twice', doubled(await ledger.bills(), await world().host.invoices()), [])
+  })
+
+  test('a connection to Xero that has ended waits for reconnecting, and nothing is lost', async () => {
+    const { invoices, ledger } = world()
+    const ready = await takeOver(world(), 'Harbour Street Kitchen')
+    await ledger.xero.revoke()
+    await exportAll(world(), ready.length)
+    await consentAtXero(world(), () => invoices.click('button', 'Reconnect', 60_000))
     await allStand(world(), ready, 120_000)
     same('Bills that stand twice', doubled(await ledger.bills(), await world().host.invoices()), [])
   })
 
-  test('a connection that has ended waits for reconnecting, and nothing is lost', async () => {
-    const { invoices, ledger } = world()
+  test('one to QuickBooks likewise, and an answer lost on its way makes no second bills', async () => {
+    const { invoices, ledger, host } = world()
+    const { quickbooks } = ledger
     const ready = await takeOver(world(), 'Orchard Noodle House')
-    const button = await invoices.find('button', `Export all ready (${ready.length})`, 30_000)
-    await ledger.revoke()
-    await invoices.clickOn(button)
-    const consent = await world().appearing(/\/identity\/connect\/authorize/, () =>
-      invoices.click('button', 'Reconnect', 60_000),
-    )
-    for (const organisation of Object.values(organisationOf)) {
-      await consent.click('checkbox', new RegExp(`^${organisation}`))
+    const made = async () => {
+      const bills = await quickbooks.bills()
+      return ready.flatMap(invoice => billsOf(bills, invoice)).length
     }
-    await consent.click('button', 'Allow access')
+    await quickbooks.revoke()
+    await exportAll(world(), ready.length)
+    const reconnect = await invoices.find('button', 'Reconnect', 60_000)
+    same('Bills made without a connection', await made(), 0)
+    const match = { method: 'POST', path: '/batch$' }
+    // Slow enough that an answer can be lost while there is more to send.
+    await quickbooks.plan({ match, times: 20, fault: { kind: 'delay', ms: 500 } })
+    await consentAtQuickbooks(world(), () => invoices.clickOn(reconnect))
+    await invoices.until(made, count => count > 0, 60_000)
+    const lost = { kind: 'drop-after-commit' }
+    await quickbooks.plan({ match, times: 1, fault: lost })
     await allStand(world(), ready, 120_000)
-    same('Bills that stand twice', doubled(await ledger.bills(), await world().host.invoices()), [])
+    same('Answers that were to be lost and were not', await quickbooks.faultsLeft(lost.kind), 0)
+    same('Bills that stand twice', doubled(await ledger.bills(), await host.invoices()), [])
   })
 })

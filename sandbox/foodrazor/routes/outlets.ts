@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { OrderExportMode, type Outlet } from '#sandbox/data/sandbox-data.ts'
+import { OrderExportMode, type Outlet, platforms } from '#sandbox/data/sandbox-data.ts'
+import { modesOf } from '../cloud.ts'
 import type { Integration } from '../integration.ts'
 import type { Store } from '../store.ts'
 import { fullIntegration, listedOutlet } from '../views.ts'
@@ -27,6 +28,10 @@ export function outletRoutes(store: Store, integration: Integration): Hono {
   routes.patch('/:id/integration', async c => {
     const outlet = named(c.req.param('id'))
     const change = parsed(IntegrationChange, await bodyOf(c.req))
+    const { provider } = outlet.integration
+    if (change.orderExportMode !== undefined && !modesOf[provider].includes(change.orderExportMode)) {
+      throw refusal(400, 'INVALID', `${platforms[provider]} does not offer this export mode`)
+    }
     const changed: Outlet = {
       ...outlet,
       integration: {

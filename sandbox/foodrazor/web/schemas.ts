@@ -96,10 +96,11 @@ export const Suppliers = z.object({ suppliers: z.array(named) })
 const account = z.object({ code: z.string(), name: z.string(), type: z.string() })
 export const OneIntegration = z.object({
   integration: z.object({
-    provider: z.string(),
+    provider: z.enum(['xero', 'quickbooks']),
     status: z.string(),
     organisation: z.string(),
     orderExportMode: mode,
+    orderExportModes: z.array(mode),
     outlet: named,
     accountMapping: z.array(z.object({ productGroup: named, account: account.nullable() })),
     chartOfAccounts: z.array(account),

@@ -83,6 +83,7 @@ function showConsent(
   const client = sandbox.clients.find(one => one.id === request.clientId)
   const page = consentPage({
     base: sandbox.base,
+    action: `${sandbox.origin}/connect/consent`,
     ticket,
     clientName: client?.name ?? request.clientId,
     scopes: request.scopes,

@@ -6,6 +6,8 @@ import type { User } from './users.ts'
 export type ConsentQuestion = {
   /** The path that the sandbox's addresses begin with. */
   base: string
+  /** Where the answer is sent: the whole address, because a proxy may stand before this page. */
+  action: string
   ticket: string
   clientName: string
   scopes: readonly string[]
@@ -21,7 +23,7 @@ export function consentPage(question: ConsentQuestion): Html {
   return page(
     base,
     `Connect – ${clientName}`,
-    html`<form class="narrow card" method="post" action="${base}/connect/consent">
+    html`<form class="narrow card" method="post" action="${question.action}">
       <input type="hidden" name="ticket" value="${question.ticket}">
       <h1>Connect ${clientName} to QuickBooks</h1>
       <p class="quiet">Connecting lets the app:</p>

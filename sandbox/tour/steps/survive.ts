@@ -1,16 +1,18 @@
 import { allStand, doubled } from '../bills.ts'
 import { is, marks, show } from '../clouds.ts'
+import { exportAll } from '../export-all.ts'
 import { killWorker } from '../kill-worker.ts'
 import { letClearcloudExport } from '../options.ts'
 import { type Step, same } from '../step.ts'
 
-const outlet = 'Orchard Noodle House'
+const outlet = 'Harbour Street Kitchen'
 
 export const survive: Step = {
   name: 'survive',
   title: 'Kill the worker amid an export of a hundred, and lose an answer: a bill each, none twice',
   async play(world) {
     const { invoices, ledger } = world
+    const { xero } = ledger
     const options = await world.openOwn('options.html')
     await letClearcloudExport(options, outlet)
     await options.page.close()
@@ -21,11 +23,10 @@ export const survive: Step = {
     )
     if (ready.length < 100) throw new Error(`Only ${ready.length} invoices are ready`)
     const lost = { kind: 'drop-after-commit' }
-    await ledger.plan({ match: { method: 'PUT', path: '/Invoices$' }, times: 1, fault: lost })
-    await invoices.click('button', `Export all ready (${ready.length})`, 60_000)
+    await xero.plan({ match: { method: 'PUT', path: '/Invoices$' }, times: 1, fault: lost })
+    await exportAll(world, ready.length)
     await invoices.until(
-      async () =>
-        (await ledger.bills()).filter(bill => bill.link?.includes(`/${ready[0]?.outlet.id}/`)).length,
+      async () => (await xero.bills()).filter(bill => bill.link?.includes(`/${ready[0]?.outlet.id}/`)).length,
       made => made > 0,
       60_000,
     )
@@ -38,7 +39,7 @@ export const survive: Step = {
       60_000,
     )
     await world.shot('survived')
-    same('Answers that were to be lost and were not', await ledger.faultsLeft(), 0)
+    same('Answers that were to be lost and were not', await xero.faultsLeft(lost.kind), 0)
     same('Bills that stand twice', doubled(await ledger.bills(), await world.host.invoices()), [])
     return { bills: ready.length }
   },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type CloudFacts, cloudOf, exportsByItself, syncsThrough } from '#sandbox/foodrazor/cloud.ts'
+import { type CloudFacts, cloudOf, exportsByItself, modesOf, syncsThrough } from '#sandbox/foodrazor/cloud.ts'
 
 const complete: CloudFacts = {
   connected: true,
+  provider: 'xero',
   mode: 'MANUAL',
   orderStatus: 'COMPLETED',
   groupIds: ['vegetables', 'fruit'],
@@ -25,6 +26,17 @@ describe("the look-alike's own clouds", () => {
       'MISSING_PRODUCT_GROUP',
     ],
     ['blue in Automatic although a product has no group', { mode: 'AUTOMATIC', groupIds: [null] }, 'READY'],
+    [
+      'yellow in every mode of QuickBooks, which requires mappings',
+      { provider: 'quickbooks', mode: 'AUTOMATIC', groupIds: [null] },
+      'MISSING_PRODUCT_GROUP',
+    ],
+    [
+      'yellow in QuickBooks when a group has no account',
+      { provider: 'quickbooks', accounts: { fruit: '310' } },
+      'MISSING_PRODUCT_GROUP',
+    ],
+    ['blue in QuickBooks when nothing is missing', { provider: 'quickbooks' }, 'READY'],
     ['green once a bill stands', { linked: true }, 'EXPORTED'],
     ['green although a product has since lost its group', { linked: true, groupIds: [null] }, 'EXPORTED'],
     ['red after a refusal', { exportError: 'No such account' }, 'FAILED'],
@@ -46,9 +58,16 @@ describe("the look-alike's own clouds", () => {
     expect(exportsByItself('AUTOMATIC', null)).toBe(false)
   })
 
-  test('lets an edit follow into the bill until that is approved', () => {
+  test('offers no Automatic in QuickBooks', () => {
+    expect(modesOf.xero).toContain('AUTOMATIC')
+    expect(modesOf.quickbooks).toEqual(['MANUAL', 'PRODUCT_GROUPS_REQUIRED'])
+  })
+
+  test('lets an edit follow into the bill until that is approved or paid', () => {
     expect(syncsThrough('DRAFT')).toBe(true)
     expect(syncsThrough('SUBMITTED')).toBe(true)
+    expect(syncsThrough('OPEN')).toBe(true)
+    expect(syncsThrough('PARTLY_PAID')).toBe(false)
     expect(syncsThrough('AUTHORISED')).toBe(false)
     expect(syncsThrough('PAID')).toBe(false)
   })

@@ -163,9 +163,50 @@ test('in the recommended mode invoices export by themselves once nothing is miss
 
 test('in Automatic what has no group goes out without an account', async () => {
   const { app, posted } = await withLedger()
-  await app.call('PATCH', '/outlets/outlet-2/integration', { orderExportMode: 'AUTOMATIC' })
-  await vi.waitFor(() => expect(posted).toHaveLength(136))
+  await app.call('PATCH', '/outlets/outlet-1/integration', { orderExportMode: 'AUTOMATIC' })
+  await vi.waitFor(() => expect(posted).toHaveLength(212))
   expect(posted.some(bill => bill.lines.some(line => line.accountCode === null))).toBe(true)
+})
+
+test('Automatic is refused where the books are in QuickBooks, which requires mappings', async () => {
+  const { app, posted } = await withLedger()
+  const change = { orderExportMode: 'AUTOMATIC' }
+  expect(await app.call('PATCH', '/outlets/outlet-2/integration', change)).toMatchObject({
+    status: 400,
+    answer: { error: { message: 'QuickBooks Online does not offer this export mode' } },
+  })
+  expect((await app.call('GET', '/outlets/outlet-2/integration')).answer).toMatchObject({
+    integration: {
+      provider: 'quickbooks',
+      orderExportMode: 'MANUAL',
+      orderExportModes: ['MANUAL', 'PRODUCT_GROUPS_REQUIRED'],
+    },
+  })
+  expect(posted).toEqual([])
+})
+
+test('a bill in QuickBooks is open at once; edits follow into it until it is paid', async () => {
+  const { app, posted, find, cloud } = await withLedger(async bill => ({
+    billId: bill.billId ?? '145',
+    url: '/quickbooks/ledger',
+    ...(bill.invoiceNo === 'NEW-1' ? { state: 'PAID' as const } : {}),
+  }))
+  const { id } = find(invoice => invoice.outletId === 'outlet-2' && app.store.cloudOf(invoice) === 'READY')
+  await app.call('POST', `/invoices/${id}/export`)
+  const link = () => find(invoice => invoice.id === id).linkedPlatforms[0]
+  expect(link()).toMatchObject({ platform: 'QuickBooks Online', state: 'OPEN' })
+  await app.call('PATCH', `/invoices/${id}`, { invoiceNo: 'NEW-1' })
+  expect(posted.map(bill => [bill.provider, bill.billId])).toEqual([
+    ['quickbooks', null],
+    ['quickbooks', '145'],
+  ])
+  expect(link()).toMatchObject({ state: 'PAID' })
+  await app.call('PATCH', `/invoices/${id}`, { invoiceNo: 'NEW-2' })
+  expect(posted).toHaveLength(2)
+  expect(cloud(id)).toBe('FAILED')
+  expect(find(invoice => invoice.id === id).exportError).toBe(
+    'Invalid modification: the bill is paid in QuickBooks Online and can no longer be changed.',
+  )
 })
 
 test('bills of earlier exports are put into the ledger once, the approved one as it was before its edit', async () => {

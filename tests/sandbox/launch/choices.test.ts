@@ -14,17 +14,21 @@ test.each([
   expect(readChoices(args, environment).headless).toBe(true)
 })
 
-test('ports and the ledger come from the environment', () => {
+test('ports and the ledgers come from the environment', () => {
   const environment = {
     PORT: '5001',
     SANDBOX_PORT: '5002',
     XERO_API_URL: 'http://localhost:9/api',
     XERO_IDENTITY_URL: '',
+    QBO_IDENTITY_URL: 'http://localhost:9/quickbooks',
   }
   expect(readChoices([], environment)).toMatchObject({
     port: 5001,
     sandboxPort: 5002,
-    ledger: { api: 'http://localhost:9/api', identity: undefined },
+    ledgers: {
+      xero: { api: 'http://localhost:9/api', identity: undefined },
+      quickbooks: { api: undefined, identity: 'http://localhost:9/quickbooks' },
+    },
   })
 })
 

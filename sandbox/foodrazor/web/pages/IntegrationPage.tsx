@@ -14,6 +14,11 @@ export const modeNames: Readonly<Record<Mode, string>> = {
   AUTOMATIC: 'Automatic',
 }
 
+const providerNames: Readonly<Record<Integration['provider'], string>> = {
+  xero: 'Xero',
+  quickbooks: 'QuickBooks Online',
+}
+
 /** One outlet's integrations: Account Info with the Order Export Mode, and the Chart of Accounts mapping. */
 export function IntegrationPage({ id, part }: { id: string; part: string | undefined }) {
   const [tab, setTab] = useState<'account' | 'chart'>('account')
@@ -41,7 +46,7 @@ export function IntegrationPage({ id, part }: { id: string; part: string | undef
         </p>
       ) : (
         <>
-          <h2 style={{ marginTop: 16 }}>Integrations · Xero</h2>
+          <h2 style={{ marginTop: 16 }}>Integrations · {providerNames[integration.provider]}</h2>
           <div className={table.tabs} role="tablist">
             {(['account', 'chart'] as const).map(name => (
               <button
@@ -87,9 +92,9 @@ function AccountInfo({ integration, onSave }: TabProps) {
             value={integration.orderExportMode}
             onChange={event => void onSave({ orderExportMode: event.target.value })}
           >
-            {Object.entries(modeNames).map(([mode, name]) => (
+            {integration.orderExportModes.map(mode => (
               <option key={mode} value={mode}>
-                {name}
+                {modeNames[mode]}
               </option>
             ))}
           </select>

@@ -3,7 +3,7 @@ import table from '../parts/table.module.css'
 import type { Invoice } from '../schemas.ts'
 import styles from './InvoicePage.module.css'
 
-const words = (code: string) => code.charAt(0) + code.slice(1).toLowerCase()
+const words = (code: string) => code.charAt(0) + code.slice(1).toLowerCase().replace('_', ' ')
 
 /** The Order/Invoice tab: the document, and the platforms to which it has gone. */
 export function OrderTab({ invoice }: { invoice: Invoice }) {
