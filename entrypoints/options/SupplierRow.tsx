@@ -6,9 +6,33 @@ import type { ContactId } from '#lib/domain/ids.ts'
 import type { Contact } from '#lib/domain/ledger-lists.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import type { SupplierOfOutlet } from '#lib/store/queries/suppliers-of.ts'
-import type { ContactSuggestion } from './suggest-contact.ts'
+import type { ContactSuggestion } from '#lib/suggest/suggest-contact.ts'
 
 const byName = { id: '', name: 'Found by its name' }
+
+/** Where the bills of a supplier go that nobody linked; nothing to say where it is to the contact of its very name. */
+function Outlook({ match, name }: Pick<ContactSuggestion, 'match'> & { name: string }) {
+  switch (match.kind) {
+    case 'found':
+      if (match.contact.name === name) return null
+      return (
+        <p className="mt-1 text-sm text-muted">
+          Goes to <bdi>{match.contact.name}</bdi>.
+        </p>
+      )
+    case 'ambiguous':
+      return <p className="mt-1 text-sm text-failed-ink">Several contacts may be meant: choose one.</p>
+    case 'archived':
+      return (
+        <p className="mt-1 text-sm text-failed-ink">
+          <bdi>{match.contact.name}</bdi> is archived in the ledger: choose another, or restore it there.
+        </p>
+      )
+    case 'none':
+    case 'gone':
+      return <p className="mt-1 text-sm text-muted">A new contact is made with its first bill.</p>
+  }
+}
 
 /** A supplier with the picker of its contact. */
 export function SupplierRow({
@@ -44,16 +68,18 @@ export function SupplierRow({
             onChoose={id => link(contacts.find(other => other.id === id)?.id ?? null)}
           />
         </div>
-        {suggestion && !suggestion.exact && (
+        {outlet.connection !== null && suggestion && <Outlook {...suggestion} name={supplier.name} />}
+        {suggestion?.contacts.map(({ id, name }) => (
           <Button
+            key={id}
             look="quiet"
             className="mt-1 text-sm"
             busy={busy !== null}
-            onClick={() => link(suggestion.contact.id)}
+            onClick={() => link(id)}
           >
-            {`Link to ${suggestion.contact.name}`}
+            {`Link to ${name}`}
           </Button>
-        )}
+        ))}
       </td>
     </tr>
   )

@@ -8,9 +8,9 @@ import { useSurface } from '#components/SurfaceContext.tsx'
 import type { OutletId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import { suppliersOf } from '#lib/store/queries/suppliers-of.ts'
+import { createContactSuggester } from '#lib/suggest/suggest-contact.ts'
 import { Section } from './Section.tsx'
 import { SupplierRow } from './SupplierRow.tsx'
-import { createContactSuggester } from './suggest-contact.ts'
 
 /** More are found by searching. */
 const drawn = 100
@@ -25,7 +25,7 @@ export function SuppliersSection({ outlets }: { outlets: readonly Outlet[] }) {
     async () => (outletId === undefined ? undefined : await suppliersOf(store, outletId)),
     [store, outletId],
   )
-  const suggest = useMemo(() => createContactSuggester(known?.contacts ?? []), [known])
+  const suggest = useMemo(() => createContactSuggester(known?.known ?? []), [known])
   if (outletId === undefined) return null
   const found = filterOptions(known?.suppliers ?? [], search)
   const rows = found.flatMap(({ id }) => known?.suppliers.find(supplier => supplier.id === id) ?? [])
@@ -33,7 +33,7 @@ export function SuppliersSection({ outlets }: { outlets: readonly Outlet[] }) {
   return (
     <Section
       title="Suppliers"
-      says="A supplier without a link goes to the contact of its very name, or to a new one. Link it where the ledger spells it otherwise."
+      says="A supplier without a link goes to the contact of its name (form of company, case and accents aside) or tax number, else to a new one. Link it where the ledger calls it otherwise."
     >
       <div className="flex gap-2">
         <Select
@@ -80,7 +80,7 @@ export function SuppliersSection({ outlets }: { outlets: readonly Outlet[] }) {
                 supplier={supplier}
                 outlet={known.outlet}
                 contacts={known.contacts}
-                suggestion={supplier.contactId === null ? suggest(supplier.name) : null}
+                suggestion={supplier.contactId === null ? suggest(supplier) : null}
               />
             ))}
           </tbody>

@@ -64,7 +64,12 @@ export type BillLine = z.infer<typeof BillLine>
 export const BillToPost = z.object({
   kind: BillKind,
   number: z.string().min(1).max(255),
-  contact: z.object({ id: ContactId.nullable(), name: z.string().min(1).max(255) }),
+  contact: z.object({
+    id: ContactId.nullable(),
+    name: z.string().min(1).max(255),
+    /** The supplier's, where it is known: tells namesakes apart. */
+    taxNumber: z.string().max(50).optional(),
+  }),
   date: LocalDate,
   dueDate: LocalDate,
   currency: Currency,

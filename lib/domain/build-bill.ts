@@ -108,6 +108,7 @@ export function buildBill({
       contact: {
         id: mapping.contactOf(invoice.supplier.id) ?? null,
         name: invoice.supplier.name.slice(0, 255),
+        ...(invoice.supplier.taxNumber ? { taxNumber: invoice.supplier.taxNumber } : {}),
       },
       date: invoice.date,
       dueDate: printed.dueDate ?? invoice.date,

@@ -93,7 +93,8 @@ function mapFixes({ failure, invoice, outlet, mapping }: Failed): Fix[] {
 /** Those that are written alike, to be chosen by a click; any other in the options. */
 function contactFixes({ invoice, outlet, lists }: Failed): Fix[] {
   const { supplier, currency } = invoice
-  const matched = matchContact(lists?.contacts ?? [], { id: null, name: supplier.name, currency })
+  const { name, taxNumber } = supplier
+  const matched = matchContact(lists?.contacts ?? [], { id: null, name, taxNumber, currency })
   const offered =
     matched.kind === 'ambiguous' ? matched.contacts : matched.kind === 'found' ? [matched.contact] : []
   return [

@@ -69,7 +69,12 @@ export const Invoice = z.object({
   id: InvoiceId,
   outletId: OutletId,
   number: z.string().max(255),
-  supplier: z.object({ id: SupplierId, name: z.string().max(2000) }),
+  supplier: z.object({
+    id: SupplierId,
+    name: z.string().max(2000),
+    /** Absent where the page does not tell it. */
+    taxNumber: z.string().max(50).optional(),
+  }),
   type: z.enum(['order', 'attachment']),
   completed: z.boolean(),
   date: LocalDate,

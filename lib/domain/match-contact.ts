@@ -8,9 +8,9 @@ export interface SupplierToFind {
   /** The contact that a person linked it to. */
   id: ContactId | null
   name: string
-  taxNumber?: string | null
+  taxNumber?: string | null | undefined
   /** Of its bill: where contacts of the same name have one currency each, it chooses among them. */
-  currency?: Currency | null
+  currency?: Currency | null | undefined
 }
 
 /** Which contact of the ledger a supplier is. */

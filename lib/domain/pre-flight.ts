@@ -42,9 +42,9 @@ export function preFlight({
   contactId: ContactId | null
 }): PreFlight {
   const ledger = outlet.connection?.ledger ?? 'xero'
-  const { name } = invoice.supplier
+  const { name, taxNumber } = invoice.supplier
   const { currency } = invoice
-  const contact = matchContact(lists.contacts, { id: contactId, name, currency })
+  const contact = matchContact(lists.contacts, { id: contactId, name, taxNumber, currency })
   const refused = [
     planFailure(lists),
     closedFailure(invoice.date, lists),

@@ -61,6 +61,16 @@ export function mayBeOne(one: SupplierName, other: SupplierName): boolean {
   return one.core === other.core && (one.form === '' || other.form === '' || one.form === other.form)
 }
 
+/** Whether two suppliers may be one company: by their names, unless both tax numbers are known and differ. */
+export function isSameSupplier(
+  one: { name: string; taxNumber?: string | null | undefined },
+  other: { name: string; taxNumber?: string | null | undefined },
+): boolean {
+  const [a, b] = [plainTaxNumber(one.taxNumber), plainTaxNumber(other.taxNumber)]
+  if (a !== null && b !== null) return a === b
+  return mayBeOne(supplierName(one.name), supplierName(other.name))
+}
+
 /** A tax number as it is compared: letters and digits alone; null where too little is left to tell anyone. */
 export function plainTaxNumber(number: string | null | undefined): string | null {
   const plain = (number ?? '').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')

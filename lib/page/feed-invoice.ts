@@ -1,5 +1,5 @@
 import { Invoice } from '../domain/invoice.ts'
-import { type FieldReader, type JsonObject, plainName } from './feed-fields.ts'
+import { type FieldReader, isObject, type JsonObject, plainName } from './feed-fields.ts'
 import type { PageFacts } from './page-facts.ts'
 import { KnownCloud, type Profile } from './profile.ts'
 
@@ -36,7 +36,7 @@ export function readInvoice(
     id: read.text(object, 'id'),
     outletId: outlet?.id,
     number,
-    supplier: read.thing(object, 'supplier'),
+    supplier: supplierOf(object, read),
     type: means(read.text(object, 'type'), feed.attachment) ? 'attachment' : 'order',
     completed: isCompleted(object, read, feed, cloud),
     date,
@@ -45,6 +45,17 @@ export function readInvoice(
     cloud,
     revision: read.text(object, 'revision') ?? madeRevision({ number, date, total }),
   })
+}
+
+/**
+ * The supplier, with its tax number where one stands with it; one that is too long to be any is left out, and one
+ * that stands with the invoice itself, since it may be the buyer's.
+ */
+function supplierOf(object: JsonObject, read: FieldReader) {
+  const supplier = read.thing(object, 'supplier')
+  const whole = read.field(object, 'supplier')
+  const taxNumber = isObject(whole) ? read.text(whole, 'taxNumber') : undefined
+  return supplier && taxNumber && taxNumber.length <= 50 ? { ...supplier, taxNumber } : supplier
 }
 
 /** Where the page gives no revision, a change of these tells that the invoice was changed. */

@@ -16,6 +16,7 @@ export const foodrazorProfile: Profile = {
       name: ['name', 'title', 'displayName'],
       number: ['invoiceNo', 'invoiceNumber', 'invNo', 'documentNumber', 'documentNo', 'docNo', 'number'],
       supplier: ['supplier', 'vendor', 'seller'],
+      taxNumber: ['taxNumber', 'taxId', 'vatNumber', 'gstNumber', 'gstRegistrationNumber', 'uen', 'abn'],
       outlet: ['outlet', 'location', 'branch', 'restaurant', 'buyer'],
       type: ['type', 'invoiceType', 'sourceType', 'source'],
       orderStatus: ['orderStatus', 'status', 'state'],

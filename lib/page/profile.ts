@@ -26,6 +26,7 @@ export const FeedField = z.enum([
   'name',
   'number',
   'supplier',
+  'taxNumber',
   'outlet',
   'type',
   'orderStatus',

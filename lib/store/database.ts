@@ -158,6 +158,7 @@ export interface SupplierRow {
   id: SupplierId
   outletId: OutletId
   name: string
+  taxNumber?: string | undefined
 }
 
 /** The chart of accounts, tax rates and contacts of a connection, as last read. */

@@ -132,7 +132,10 @@ async function seeSuppliers(store: Store, { invoices }: PageFacts): Promise<void
   )
   const rows = [...told.values()]
   const known = await store.suppliers.bulkGet(rows.map(row => [row.outletId, row.id]))
-  const put = rows.filter((row, index) => known[index]?.name !== row.name)
+  const put = rows
+    .map((row, index) => ({ before: known[index], after: { ...known[index], ...row } }))
+    .filter(({ before, after }) => !same(before, after))
+    .map(({ after }) => after)
   if (put.length > 0) await store.suppliers.bulkPut(put)
 }
 
@@ -155,6 +158,10 @@ async function seeInvoices(store: Store, facts: PageFacts, now: Instant) {
     const after: InvoiceRow = {
       ...base,
       ...list,
+      // What one answer of the page tells of the supplier another may leave out.
+      ...(list && {
+        supplier: { ...(before?.supplier.id === list.supplier.id ? before.supplier : {}), ...list.supplier },
+      }),
       ...(detail && { detail: detail.detail, detailRevision: detail.revision }),
     }
     if (before && same(before, after)) continue

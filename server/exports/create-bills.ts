@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ExportProgress } from '#lib/api/exports.ts'
 import { equals } from '#lib/domain/money.ts'
-import { mayBeOne, supplierName } from '#lib/domain/supplier-name.ts'
+import { isSameSupplier } from '#lib/domain/supplier-name.ts'
 import type { Ledger } from '../ledger/port.ts'
 import { attempt } from './attempt.ts'
 import { batches } from './batches.ts'
@@ -66,7 +66,7 @@ export async function createBills(
 function isAlike({ request: { bill: one } }: Pending, { request: { bill: other } }: Pending): boolean {
   const sameContact =
     one.contact.id === null && other.contact.id === null
-      ? mayBeOne(supplierName(one.contact.name), supplierName(other.contact.name))
+      ? isSameSupplier(one.contact, other.contact)
       : one.contact.id === other.contact.id
   const sameTotal = one.currency === other.currency && equals(one.total, other.total)
   return one.kind === other.kind && one.number === other.number && (sameContact || sameTotal)

@@ -112,6 +112,33 @@ export function ledgerContract(name: string, open: () => Promise<LedgerStage>): 
       expect(new Set(contacts).size).toBe(1)
     })
 
+    it('takes a supplier for the contact of its name without the form of company, and makes no second one', async () => {
+      const named = (number: string, name: string) => make(number, { contact: { id: null, name } })
+      const outcomes = await at.ledger.create(
+        [
+          named('AA-1', `${at.known} Pte. Ltd.`),
+          named('AA-2', 'Newer Farm Pte Ltd'),
+          named('AA-3', 'NEWER FARM'),
+        ],
+        'key-aa',
+      )
+      const contacts = outcomes.map(outcome => posted(outcome).contact)
+      expect(contacts[0]?.name).toBe(at.known)
+      expect([contacts[1]?.name, contacts[2]?.id]).toEqual(['Newer Farm Pte Ltd', contacts[1]?.id])
+    })
+
+    it('does not choose between two contacts that are written alike', async () => {
+      const named = (number: string, name: string) => make(number, { contact: { id: null, name } })
+      const twins = await at.ledger.create(
+        [named('BB-1', 'Twin Farm Ltd'), named('BB-2', 'Twin Farm LLC')],
+        'key-bb',
+      )
+      expect(new Set(twins.map(outcome => posted(outcome).contact.id)).size).toBe(2)
+      expect(await at.ledger.create([named('BB-3', 'Twin Farm')], 'key-bb-2')).toMatchObject([
+        { kind: 'refused', failure: { code: 'contact-ambiguous' } },
+      ])
+    })
+
     it('finds what stands by our link, or as a person entered it, and nothing else', async () => {
       const [ours] = await at.ledger.create([make('H-1')], 'key-h')
       await at.enter('H-2')

@@ -7,6 +7,7 @@ import type { Store } from '../open.ts'
 export interface SupplierOfOutlet {
   id: SupplierId
   name: string
+  taxNumber: string | undefined
   /** As linked by a person; null: found by its name at the export. */
   contactId: ContactId | null
   contact: Contact | null
@@ -15,8 +16,10 @@ export interface SupplierOfOutlet {
 export interface SuppliersOfOutlet {
   outlet: Outlet
   suppliers: SupplierOfOutlet[]
-  /** Active ones, by name. */
+  /** Active ones, by name: those that may be chosen. */
   contacts: Contact[]
+  /** Archived ones too: those that a supplier may be. */
+  known: Contact[]
 }
 
 /** The suppliers of an outlet, unlinked ones first; undefined for an unknown outlet. */
@@ -32,13 +35,13 @@ export async function suppliersOf(store: Store, outletId: OutletId): Promise<Sup
   const byId = new Map(all.map(contact => [contact.id, contact]))
   const contacts = all.filter(contact => contact.active).sort((a, b) => a.name.localeCompare(b.name))
   const linked = new Map(links.map(({ supplierId, contactId }) => [supplierId, contactId]))
-  const rows = suppliers.map(({ id, name }) => {
+  const rows = suppliers.map(({ id, name, taxNumber }) => {
     const contactId = linked.get(id) ?? null
     const contact = contactId === null ? null : (byId.get(contactId) ?? null)
-    return { id, name, contactId, contact }
+    return { id, name, taxNumber, contactId, contact }
   })
   rows.sort(
     (a, b) => Number(a.contactId !== null) - Number(b.contactId !== null) || a.name.localeCompare(b.name),
   )
-  return { outlet, suppliers: rows, contacts }
+  return { outlet, suppliers: rows, contacts, known: all }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { systemClock } from '#lib/domain/instant.ts'
 import { Contact, LedgerLists } from '#lib/domain/ledger-lists.ts'
+import { Currency } from '#lib/domain/money.ts'
 import { treatmentOf } from '#lib/domain/tax-treatment.ts'
 import { type CompanyFacts, readFacts } from './company-facts.ts'
 import type { QuickbooksCompany } from './quickbooks-company.ts'
@@ -50,17 +51,17 @@ function taxRatesOf({ taxCodes, unitedStates, rules }: CompanyFacts) {
 
 /** All vendors, inactive ones too, whose names then end in ` (deleted)`: that is no part of them. */
 export async function readVendors(company: QuickbooksCompany): Promise<Contact[]> {
-  const [vendors = []] = await select(company, [
-    { entity: 'Vendor', fields: 'Id, DisplayName, Active', where: 'Active IN (true, false)' },
-  ])
-  return z
-    .array(WireVendor)
-    .parse(vendors)
-    .map(({ Id, DisplayName, Active }) =>
-      Contact.parse({
-        id: Id,
-        name: Active ? DisplayName : DisplayName.replace(/ \(deleted( \d+)?\)$/, ''),
-        active: Active,
-      }),
-    )
+  const [vendors = []] = await select(company, [{ entity: 'Vendor', where: 'Active IN (true, false)' }])
+  return z.array(WireVendor).parse(vendors).map(contactOf)
+}
+
+/** A vendor as the lists name it. Its tax number comes masked, and is left out. */
+export function contactOf({ Id, DisplayName, Active, CurrencyRef, PrimaryEmailAddr }: WireVendor): Contact {
+  return Contact.parse({
+    id: Id,
+    name: Active ? DisplayName : DisplayName.replace(/ \(deleted( \d+)?\)$/, ''),
+    active: Active,
+    email: PrimaryEmailAddr?.Address ?? null,
+    currency: Currency.safeParse(CurrencyRef?.value).data ?? null,
+  })
 }

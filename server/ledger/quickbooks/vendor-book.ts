@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { Contact } from '#lib/domain/ledger-lists.ts'
+import type { ContactId } from '#lib/domain/ids.ts'
+import type { Contact } from '#lib/domain/ledger-lists.ts'
+import { contactsAlike, type MatchedContact, matchContact } from '#lib/domain/match-contact.ts'
+import type { Currency } from '#lib/domain/money.ts'
+import { isSameSupplier, supplierName } from '#lib/domain/supplier-name.ts'
 import { chunks } from '../chunks.ts'
 import { normalised } from '../normalised.ts'
 import type { BillToMake, Outcome } from '../port.ts'
@@ -7,12 +11,12 @@ import { BATCH, type BatchAnswer, batchIdOf, requestIdOf, sendBatch } from './ba
 import { factsOf } from './facts-of.ts'
 import { faultsOf, faultText } from './faults.ts'
 import type { QuickbooksCompany } from './quickbooks-company.ts'
-import { readVendors } from './quickbooks-lists.ts'
+import { contactOf, readVendors } from './quickbooks-lists.ts'
 import { refusal } from './refusal.ts'
 import { WireVendor } from './wire-lists.ts'
 
 /** How a bill names its supplier. */
-export type Named = { id: string | null; name: string }
+export type Named = { id: ContactId | null; name: string }
 
 /** The vendor that a bill goes to, or why there is none. */
 export type Resolved = { id: string } | { refused: Outcome }
@@ -33,8 +37,9 @@ export function createVendorBook(company: QuickbooksCompany): VendorBook {
   let fresh = false
 
   async function known(wanted: readonly Named[]): Promise<readonly Contact[]> {
-    vendors ??= (await company.known.lists()).contacts
-    if (fresh || wanted.every(one => among(vendors ?? [], one).some(({ active }) => active))) return vendors
+    const cached = vendors ?? (await company.known.lists()).contacts
+    vendors = cached
+    if (fresh || wanted.every(one => matched(cached, one).kind === 'found')) return cached
     return readAnew()
   }
 
@@ -73,21 +78,21 @@ export function createVendorBook(company: QuickbooksCompany): VendorBook {
   return {
     async meant(wanted) {
       const all = await known(wanted)
-      return wanted.map(one => (one.id === null ? among(all, one).map(({ id }) => id) : [one.id]))
+      return wanted.map(one => (one.id === null ? surelyMeant(all, one) : [one.id]))
     },
     async resolve(bills, key) {
-      const wanted = bills.map(({ bill }) => bill.contact)
+      const wanted = bills.map(({ bill: { contact, currency } }) => ({ ...contact, currency }))
       const before = await known(wanted)
       const missing = new Map<string, { name: string; currency: string }>()
-      for (const { bill } of bills) {
-        const name = displayName(bill.contact.name)
-        if (bill.contact.id === null && among(before, bill.contact).length === 0)
-          missing.set(normalised(name), { name, currency: bill.currency })
+      for (const one of wanted) {
+        const { name, currency } = { ...one, name: displayName(one.name) }
+        const isNew = ![...missing.values()].some(other => isSameSupplier(other, { name }))
+        if (isNew && matched(before, one).kind === 'none') missing.set(normalised(name), { name, currency })
       }
       const failed = missing.size > 0 ? await create([...missing.values()], key) : new Map<string, string>()
       return wanted.map(one => {
         const why = failed.get(normalised(displayName(one.name)))
-        return judge(among(vendors ?? before, one), one, why)
+        return judge(matched(vendors ?? before, one), one, why)
       })
     },
   }
@@ -99,8 +104,7 @@ function read(answer: BatchAnswer | undefined): Contact | string {
   if (faults.length > 0) return faultText(faults)
   const made = Made.safeParse(answer)
   if (!made.success) return 'QuickBooks did not say what became of the vendor'
-  const { Id, DisplayName, Active } = made.data.Vendor
-  return Contact.parse({ id: Id, name: DisplayName, active: Active })
+  return contactOf(made.data.Vendor)
 }
 
 /** A name as QuickBooks takes it: without colons, tabs and line breaks. */
@@ -112,17 +116,37 @@ function displayName(name: string): string {
     .slice(0, 100)
 }
 
-function among(vendors: readonly Contact[], { id, name }: Named): readonly Contact[] {
-  const compared = [normalised(name), normalised(displayName(name))]
-  return vendors.filter(one => (id === null ? compared.includes(normalised(one.name)) : one.id === id))
+/** As pre-flight tells it, by the name that QuickBooks would take. */
+function matched(vendors: readonly Contact[], one: Named & { currency?: Currency }): MatchedContact {
+  return matchContact(vendors, { ...one, name: displayName(one.name) })
 }
 
-function judge(found: readonly Contact[], named: Named, failed: string | undefined): Resolved {
-  const active = found.filter(one => one.active)
-  // The very name comes before one that is only written alike.
-  const vendor = active.find(({ name }) => name === named.name) ?? active[0]
-  if (vendor) return { id: vendor.id }
-  const inactive = found[0]
-  if (inactive) return { refused: refusal(`610 The vendor ${inactive.name} is inactive.`) }
-  return { refused: refusal(failed ?? `2500 Among the Names there is no vendor ${named.id ?? named.name}`) }
+/** Those of the very name, however it is written, and the one that its bills would go to. */
+function surelyMeant(vendors: readonly Contact[], one: Named): string[] {
+  const name = displayName(one.name)
+  const { plain } = supplierName(name)
+  const named = contactsAlike(vendors, { ...one, name }).filter(
+    other => supplierName(other.name).plain === plain,
+  )
+  const match = matched(vendors, one)
+  return [...new Set([...named, ...('contact' in match ? [match.contact] : [])].map(({ id }) => id))]
+}
+
+function judge(match: MatchedContact, named: Named, failed: string | undefined): Resolved {
+  switch (match.kind) {
+    case 'found':
+      return { id: match.contact.id }
+    case 'archived':
+      return { refused: refusal(`610 The vendor ${match.contact.name} is inactive.`) }
+    case 'ambiguous': {
+      const raw = `${named.name} may be ${match.contacts.map(({ name }) => name).join(' or ')}`
+      const failure = { code: 'contact-ambiguous', raw: raw.slice(0, 4000), billState: null }
+      return { refused: { kind: 'refused', failure, bill: null } }
+    }
+    case 'gone':
+    case 'none':
+      return {
+        refused: refusal(failed ?? `2500 Among the Names there is no vendor ${named.id ?? named.name}`),
+      }
+  }
 }

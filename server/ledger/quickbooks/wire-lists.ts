@@ -34,7 +34,10 @@ export const WireVendor = z.looseObject({
   Id: z.string(),
   DisplayName: z.string().default(''),
   Active: active,
+  CurrencyRef: Ref.nullish(),
+  PrimaryEmailAddr: z.looseObject({ Address: z.string().nullish() }).nullish(),
 })
+export type WireVendor = z.infer<typeof WireVendor>
 export const WireCompanyInfo = z.looseObject({
   CompanyName: z.string().default(''),
   Country: z.string().default(''),

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { ContactId } from '#lib/domain/ids.ts'
 import { Contact } from '#lib/domain/ledger-lists.ts'
 import { contactsAlike, type MatchedContact, matchContact } from '#lib/domain/match-contact.ts'
-import { mayBeOne, supplierName } from '#lib/domain/supplier-name.ts'
+import { isSameSupplier, supplierName } from '#lib/domain/supplier-name.ts'
 import type { BillToMake, Outcome } from '../port.ts'
 import { callXero } from './xero-api.ts'
 import { readContacts } from './xero-contacts.ts'
 import type { XeroOrganisation } from './xero-organisation.ts'
 
 /** How a bill names its contact. */
-export type Named = { id: ContactId | null; name: string }
+export type Named = { id: ContactId | null; name: string; taxNumber?: string | undefined }
 
 /** The contact that a bill goes to, or why there is none. */
 export type Resolved = { id: string } | { refused: Outcome }
@@ -45,21 +45,32 @@ export function createContactBook(xero: XeroOrganisation): ContactBook {
   }
 
   /** Creates contacts in one call. Gives, by its plain name, why one could not be made. */
-  async function create(names: readonly string[], key: string): Promise<Map<string, string>> {
-    const toMake = { contacts: names.map(name => ({ name })) }
+  async function create(suppliers: readonly Named[], key: string): Promise<Map<string, string>> {
+    const toMake = {
+      contacts: suppliers.map(({ name, taxNumber }) => (taxNumber ? { name, taxNumber } : { name })),
+    }
     const answer = await callXero(
       xero,
       () => xero.api.createContacts(xero.tenant, toMake, false, `${key}-contacts`),
       true,
     )
-    if (!answer.ok) return new Map(names.map(name => [supplierName(name).plain, answer.rejection.text]))
+    if (!answer.ok)
+      return new Map(suppliers.map(({ name }) => [supplierName(name).plain, answer.rejection.text]))
     const failed = new Map<string, string>()
     const made: Contact[] = []
     for (const one of z.array(MadeContact).parse(answer.body.contacts ?? [])) {
       const problems = (one.validationErrors ?? []).map(({ message }) => message)
       if (problems.length > 0 || one.hasValidationErrors || !one.contactID)
         failed.set(supplierName(one.name ?? '').plain, problems.join(' '))
-      else made.push(Contact.parse({ id: one.contactID, name: one.name, active: true }))
+      else
+        made.push(
+          Contact.parse({
+            id: one.contactID,
+            name: one.name,
+            active: true,
+            taxNumber: one.taxNumber ?? null,
+          }),
+        )
     }
     contacts = [...(contacts ?? []), ...made]
     await xero.known.keepContacts(contacts)
@@ -77,7 +88,7 @@ export function createContactBook(xero: XeroOrganisation): ContactBook {
     async resolve(bills, key) {
       const wanted = bills.map(({ bill }) => bill.contact)
       const before = await known(wanted)
-      const missing = wanted.filter(one => matchContact(before, one).kind === 'none').map(({ name }) => name)
+      const missing = wanted.filter(one => matchContact(before, one).kind === 'none')
       const failed = missing.length > 0 ? await create(onceEach(missing), key) : new Map<string, string>()
       return wanted.map(one => judge(matchContact(contacts ?? before, one), one, failed))
     },
@@ -92,18 +103,17 @@ function surelyMeant(contacts: readonly Contact[], one: Named): string[] {
   return [...new Set([...named, ...('contact' in matched ? [matched.contact] : [])].map(({ id }) => id))]
 }
 
-/** Of names that may be one company the first is made. */
-function onceEach(names: readonly string[]): string[] {
-  const once: string[] = []
-  for (const name of names) {
-    if (!once.some(other => mayBeOne(supplierName(other), supplierName(name)))) once.push(name)
-  }
+/** Of suppliers that may be one company the first is made. */
+function onceEach(suppliers: readonly Named[]): Named[] {
+  const once: Named[] = []
+  for (const one of suppliers) if (!once.some(other => isSameSupplier(other, one))) once.push(one)
   return once
 }
 
 const MadeContact = z.looseObject({
   contactID: z.string().optional(),
   name: z.string().optional(),
+  taxNumber: z.string().nullish(),
   hasValidationErrors: z.boolean().optional(),
   validationErrors: z.array(z.looseObject({ message: z.string().default('') })).optional(),
 })

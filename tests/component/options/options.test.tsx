@@ -143,10 +143,10 @@ describe('the options: outlets', () => {
 })
 
 describe('the options: suppliers', () => {
-  it('lists unlinked suppliers first and suggests a contact of nearly the same name', async () => {
+  it('lists unlinked suppliers first and suggests a contact of a similar name', async () => {
     const store = await aKitchen()
     await store.suppliers.put({ outletId, id: 's-2' as SupplierId, name: 'Aardvark Linen' })
-    await store.suppliers.put({ outletId, id: 's-3' as SupplierId, name: 'Green Valley Produce Ltd' })
+    await store.suppliers.put({ outletId, id: 's-3' as SupplierId, name: 'Valley Produce' })
     await store.supplierContacts.put({
       outletId,
       supplierId: 's-2' as SupplierId,
@@ -158,10 +158,50 @@ describe('the options: suppliers', () => {
     const names = within(table)
       .getAllByRole('rowheader')
       .map(cell => cell.querySelector('bdi')?.textContent)
-    expect(names).toEqual(['Green Valley Produce', 'Green Valley Produce Ltd', 'Aardvark Linen'])
+    expect(names).toEqual(['Green Valley Produce', 'Valley Produce', 'Aardvark Linen'])
     await user.click(within(table).getByRole('button', { name: 'Link to Green Valley Produce' }))
     expect(heard.asked).toEqual([
       { name: 'link-contact', data: { outletId, supplierId: 's-3', contactId: 'contact-1' } },
+    ])
+  })
+
+  it('says where the bills of each go, and what stands in their way', async () => {
+    const store = await aKitchen()
+    const contact = (id: string, name: string, active = true) => ({ id, name, active })
+    const contacts = [
+      contact('c-1', 'Green Valley Produce Pte Ltd'),
+      contact('c-2', 'Old Mill Dairy', false),
+      contact('c-3', 'Sun Farm Ltd'),
+      contact('c-4', 'Sun Farm LLC'),
+    ]
+    await store.lists.put({ connectionId: aConnection.id as never, lists: someLists({ contacts }) })
+    for (const name of ['Old Mill Dairy', 'Sun Farm', 'New Farm'])
+      await store.suppliers.put({ outletId, id: name as SupplierId, name })
+    show(<Options />, store)
+    const table = await screen.findByRole('table', { name: '4 of 4 not linked' })
+    const said = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map(row => [
+        row.querySelector('bdi')?.textContent,
+        row.querySelector('td p')?.textContent,
+        within(row)
+          .queryAllByRole('button', { name: /^Link to/ })
+          .map(({ textContent }) => textContent),
+      ])
+    expect(said).toEqual([
+      ['Green Valley Produce', 'Goes to Green Valley Produce Pte Ltd.', []],
+      ['New Farm', 'A new contact is made with its first bill.', []],
+      [
+        'Old Mill Dairy',
+        'Old Mill Dairy is archived in the ledger: choose another, or restore it there.',
+        [],
+      ],
+      [
+        'Sun Farm',
+        'Several contacts may be meant: choose one.',
+        ['Link to Sun Farm Ltd', 'Link to Sun Farm LLC'],
+      ],
     ])
   })
 })

@@ -56,6 +56,17 @@ test('reads other spellings of the same names', () => {
   ])
 })
 
+test('reads a supplier’s tax number where one stands with it', () => {
+  const of = (over: object) => read([aListed(over as never)]).invoices[0]?.supplier
+  const supplier = { id: 's-greens', name: 'Green Valley Produce' }
+  expect(of({ supplier: { ...supplier, vat_number: 'NL001234567B01' } })).toEqual({
+    ...supplier,
+    taxNumber: 'NL001234567B01',
+  })
+  expect(of({ taxNumber: '201912345K' })).toEqual(supplier)
+  expect(of({ supplier: { ...supplier, uen: 'x'.repeat(51) } })).toEqual(supplier)
+})
+
 test('calls an export status that it does not know unknown', () => {
   expect(read([aListed({ exportStatus: 'QUARANTINED' })]).invoices[0]?.cloud).toBe('unknown')
 })

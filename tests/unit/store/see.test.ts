@@ -27,6 +27,15 @@ describe('what a page told', () => {
     expect((await store.outlets.get(outletId))?.mode).toBe('manual')
   })
 
+  it('keeps a supplier’s tax number that another answer of the page leaves out', async () => {
+    const store = await aStoreWith([])
+    const greens = { id: 's-greens', name: 'Green Valley Produce' }
+    await see(store, factsOf([anInvoice({ supplier: { ...greens, taxNumber: '201912345K' } })]), now)
+    await see(store, factsOf([anInvoice({ supplier: greens })]), now)
+    expect((await store.invoices.get(idOf(1)))?.supplier).toMatchObject({ taxNumber: '201912345K' })
+    expect(await store.suppliers.toArray()).toMatchObject([{ taxNumber: '201912345K' }])
+  })
+
   it('writes nothing when the page says the same again', async () => {
     const store = aStore()
     const facts = factsOf([anInvoice()], {
