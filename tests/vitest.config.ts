@@ -4,7 +4,8 @@ const root = `${import.meta.dirname}/..`
 
 /**
  * One project per kind of test. The end-to-end project drives a browser, starts servers and builds the
- * extension: it runs one file at a time, after the others.
+ * extension: it runs one file at a time, after the others. Last comes what looks at all that the others' ledgers
+ * were asked and answered.
  * One kind alone: `npm test -- --project unit`; one file: `npm test -- tests/unit/domain/assess.test.ts`.
  */
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
   test: {
     root,
     reporters: ['default', `${import.meta.dirname}/final-line-reporter.ts`],
+    globalSetup: [`${import.meta.dirname}/contract/official/recording/record-run.ts`],
     projects: [
       { test: { name: 'unit', root, environment: 'node', include: ['tests/unit/**/*.test.{ts,mjs}'] } },
       {
@@ -29,6 +31,7 @@ export default defineConfig({
           root,
           environment: 'node',
           include: ['tests/contract/**/*.test.ts', 'tests/chaos/**/*.test.ts'],
+          exclude: ['tests/contract/official/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -53,6 +56,17 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'official',
+          root,
+          environment: 'node',
+          include: ['tests/contract/official/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import type { Provider } from '#sandbox/data/sandbox-data.ts'
 import { seed } from '#sandbox/data/seed.ts'
 import { readUblFolder, type UblFolder } from '#sandbox/data/ubl.ts'
@@ -19,7 +19,12 @@ export interface SandboxChoices {
   assets: string
   /** A further folder of UBL documents, beside those that the sandbox brings. */
   ubl?: string | undefined
+  /** Put around a ledger, to see what it is asked and answers. */
+  around?: Around | undefined
 }
+
+type Handler = (request: Request, bindings: HttpBindings | Http2Bindings) => Response | Promise<Response>
+export type Around = (ledger: Provider, handler: Handler) => Handler
 
 /** The outside world on one port: the look-alike at `/`, Xero at its own paths, QuickBooks under `/quickbooks`. */
 export interface RunningSandbox {
@@ -53,13 +58,18 @@ export async function startSandbox(choices: SandboxChoices): Promise<RunningSand
   const foodrazor = createFoodrazor({ data, assets: choices.assets, postBill })
   await foodrazor.postEarlierExports()
 
+  const around: Around = choices.around ?? ((_, handler) => handler)
+  const handlers: Record<Provider, Handler> = {
+    xero: around('xero', (request, bindings) => xero.app.fetch(request, bindings)),
+    quickbooks: around('quickbooks', (request, bindings) => quickbooks.app.fetch(request, bindings)),
+  }
   server.on(
     'request',
     getRequestListener((request, bindings) => {
       const { pathname } = new URL(request.url)
-      if (quickbooksPaths.test(pathname)) return quickbooks.app.fetch(request, bindings)
-      const app = xeroPaths.test(pathname) ? xero.app : foodrazor.app
-      return app.fetch(request, bindings)
+      if (quickbooksPaths.test(pathname)) return handlers.quickbooks(request, bindings)
+      if (xeroPaths.test(pathname)) return handlers.xero(request, bindings)
+      return foodrazor.app.fetch(request, bindings)
     }),
   )
   return {

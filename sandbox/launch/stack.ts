@@ -6,7 +6,7 @@ import { buildFoodrazor } from '#sandbox/foodrazor/build.ts'
 import { type RunningBrowser, startBrowser } from './browser.ts'
 import type { Choices } from './choices.ts'
 import { buildExtension } from './extension.ts'
-import { type RunningSandbox, startSandbox } from './sandbox.ts'
+import { type RunningSandbox, type SandboxChoices, startSandbox } from './sandbox.ts'
 import { type LedgerUrls, type RunningServer, startServer, urlsAt } from './server-process.ts'
 
 export interface StackChoices {
@@ -18,6 +18,8 @@ export interface StackChoices {
   /** Kept when named; a fresh folder that goes away with the stack when not. */
   dataDir?: string | undefined
   ubl?: string | undefined
+  /** Put around a ledger, to see what it is asked and answers. */
+  around?: SandboxChoices['around']
   /** Told before each part is built or started, with its name. */
   onPart?: (name: string) => void
 }
@@ -44,7 +46,12 @@ export async function startStack(choices: StackChoices): Promise<Stack> {
     tell('the extension')
     const extension = await buildExtension()
     tell('the sandbox')
-    const sandbox = await startSandbox({ port: choices.sandboxPort, assets, ubl: choices.ubl })
+    const sandbox = await startSandbox({
+      port: choices.sandboxPort,
+      assets,
+      ubl: choices.ubl,
+      around: choices.around,
+    })
     undo.push(() => sandbox.close())
     const dataDir = choices.dataDir ?? (await mkdtemp(join(tmpdir(), 'clearcloud-')))
     if (choices.dataDir === undefined) undo.push(() => rm(dataDir, { recursive: true, force: true }))

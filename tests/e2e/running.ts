@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { freePort } from '#sandbox/launch/listen.ts'
 import { type Stack, startStack } from '#sandbox/launch/stack.ts'
 import { createWorld, type World } from '#sandbox/tour/world.ts'
+import { recorded } from '#tests/contract/official/recording/recorded.ts'
 
 /**
  * Starts the whole product on free ports before a file's tests, with the Invoices page open, and stops it after.
@@ -12,7 +13,7 @@ export function aRunningWorld(): () => World {
   let world: World | undefined
   beforeAll(async () => {
     const [sandboxPort, serverPort] = [await freePort(), await freePort()]
-    stack = await startStack({ sandboxPort, serverPort, headless: true })
+    stack = await startStack({ sandboxPort, serverPort, headless: true, around: recorded })
     world = await createWorld(stack)
   })
   afterAll(() => stack?.close())

@@ -6,6 +6,7 @@ import type { Books } from '#sandbox/quickbooks/books/books.ts'
 import type { Company } from '#sandbox/quickbooks/books/company.ts'
 import type { SandboxOptions } from '#sandbox/quickbooks/sandbox.ts'
 import { type SeedOptions, seedCompanies } from '#sandbox/quickbooks/seed.ts'
+import { recorded } from '#tests/contract/official/recording/recorded.ts'
 
 /** A clock that stands still until it is moved. */
 export type HandClock = { now: Date; forward(minutes: number): void }
@@ -41,7 +42,7 @@ export async function runSandbox(
     limits: { second: 1000, minute: 1000 },
     ...rest,
   })
-  server.on('request', getRequestListener(app.fetch))
+  server.on('request', getRequestListener(recorded('quickbooks', app.fetch)))
   return {
     origin,
     books,

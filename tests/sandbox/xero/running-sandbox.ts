@@ -6,6 +6,7 @@ import type { Books } from '#sandbox/xero/books/books.ts'
 import type { Organisation } from '#sandbox/xero/books/organisation.ts'
 import type { SandboxOptions } from '#sandbox/xero/sandbox.ts'
 import { type SeedOptions, seedOrganisations } from '#sandbox/xero/seed.ts'
+import { recorded } from '#tests/contract/official/recording/recorded.ts'
 
 export const ALL_SCOPES =
   'openid profile email offline_access accounting.invoices accounting.contacts accounting.settings.read accounting.attachments'
@@ -44,7 +45,7 @@ export async function runSandbox(
     clock: () => clock.now,
     ...rest,
   })
-  server.on('request', getRequestListener(app.fetch))
+  server.on('request', getRequestListener(recorded('xero', app.fetch)))
   return {
     origin,
     books,
