@@ -36,10 +36,10 @@ export function ExportActions({ summary, outlets }: { summary: Summary; outlets:
   )
 }
 
-/** Ready, and yet nothing for us to export: which of the two reasons it is. */
+/** Ready, and yet nothing for us to export: why. */
 function whyNone(outlets: readonly OutletCounts[]): string {
   const ours = outlets.filter(({ outlet, counts }) => outlet.exporter === 'clearcloud' && counts.ready > 0)
   return ours.length === 0
     ? 'What is ready belongs to outlets that Foodrazor exports: use its Export All, or choose Clearcloud in the options.'
-    : 'What is ready waits for a connection to the ledger, or is being looked up there first.'
+    : 'What is ready waits for a connection to the ledger, is being looked up there first, or would be refused by it; each invoice says which.'
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '#components/Button.tsx'
 import { counted } from '#components/counted.ts'
 import { FixButtons } from '#components/FixButtons.tsx'
+import { LikenessTable } from '#components/LikenessTable.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { StatusIcon } from '#components/StatusIcon.tsx'
 import { sumsInWords } from '#components/sums.ts'
@@ -9,7 +10,7 @@ import { previewTarget } from '#components/targets.ts'
 import { useAsk } from '#components/use-ask.ts'
 import { dayOf } from '#components/when.ts'
 import { formatMoney } from '#lib/domain/money.ts'
-import { inWords } from '#lib/domain/wording.ts'
+import { inWords, wouldBeRefused } from '#lib/domain/wording.ts'
 import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import type { FailureCause } from '#lib/store/queries/failures-by-cause.ts'
@@ -25,9 +26,9 @@ const askWhom: Record<FailureCause['who'], string | null> = {
 /** As many as are drawn at first; the others on asking. */
 const first = 5
 
-/** One cause of failure with the invoices that it stopped. */
+/** One cause of failure with the invoices that it stopped, or would stop. */
 export function CauseCard({
-  cause: { title, says, who, invoices, value },
+  cause: { title, says, who, beforehand, invoices, value },
   onTarget,
 }: {
   cause: FailureCause
@@ -36,13 +37,14 @@ export function CauseCard({
   const asking = useAsk()
   const [all, showAll] = useState(false)
   const retryable = invoices.filter(isRetryable)
+  const headline = beforehand ? wouldBeRefused(title) : title
   return (
-    <section aria-label={title} className="overflow-hidden rounded-md border border-line bg-raised">
+    <section aria-label={headline} className="overflow-hidden rounded-md border border-line bg-raised">
       <div className="flex flex-col gap-2 p-3">
         <div className="flex items-start gap-2">
-          <StatusIcon status="failed" size={20} />
+          <StatusIcon status={beforehand ? 'ready' : 'failed'} size={20} />
           <div className="min-w-0 flex-1">
-            <h2 className="font-semibold">{title}</h2>
+            <h2 className="font-semibold">{headline}</h2>
             <p className="numbers text-sm text-muted">
               {`${counted(invoices.length, 'invoice')}, ${sumsInWords(value)}`}
             </p>
@@ -84,6 +86,7 @@ export function CauseCard({
 function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (target: PanelTarget) => void }) {
   const asking = useAsk()
   const { raw } = inWords(invoice.assessment)
+  const doubt = invoice.assessment.reasons.find(reason => reason.kind === 'likely-duplicate')
   return (
     <li className="flex flex-col gap-1.5 border-t border-line/60 px-3 py-2">
       <div>
@@ -100,6 +103,7 @@ function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (targ
           <span className="shrink-0">{dayOf(invoice.date)}</span>
         </p>
       </div>
+      {doubt && <LikenessTable like={doubt.like} />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <FixButtons invoice={invoice} asking={asking} onTarget={onTarget} />
         <Button look="quiet" onClick={() => onTarget(previewTarget(invoice.id))}>

@@ -8,7 +8,7 @@ import { CauseCard } from './CauseCard.tsx'
 import { OutletSelect } from './OutletSelect.tsx'
 import type { Panel } from './use-panel.ts'
 
-/** What failed, by cause: one explanation and one fix, however many invoices it stopped. */
+/** What failed or would fail, by cause: one explanation and one fix, however many invoices it stops. */
 export function FailuresTab({
   outlets,
   outletId,
@@ -29,7 +29,7 @@ export function FailuresTab({
         </EmptyState>
       )}
       {causes?.map(cause => (
-        <CauseCard key={cause.code} cause={cause} onTarget={panel.go} />
+        <CauseCard key={`${cause.code} ${cause.beforehand}`} cause={cause} onTarget={panel.go} />
       ))}
     </div>
   )

@@ -167,7 +167,7 @@ function sentences(reason: Reason): string[] {
     }
     case 'would-fail': {
       const { title, says } = failureEntry(reason.failure.code)
-      return [`It would be refused: ${lowerFirst(title)}.`, says]
+      return [`${wouldBeRefused(title)}.`, says]
     }
     case 'may-not-approve':
       return [
@@ -210,33 +210,34 @@ function editedWords(state: BillState): string[] {
 
 /** Both, so that a person can compare them. */
 function likenessWords({ invoice, others }: Likeness): string[] {
+  const ofInvoices = others.some(other => other.is === 'invoice')
   return [
-    'It looks like one that is known already. Compare the two before it is exported.',
+    ...(ofInvoices
+      ? ['It looks like one that is known already. Compare the two before it is exported.']
+      : []),
     `This invoice: ${lookWords(invoice)}.`,
-    ...others.map(other =>
-      other.is === 'bill'
-        ? `Bill in the ledger: ${lookWords(other)}.`
-        : `${other.inBooks ? 'Invoice in the books' : 'Other invoice'}: ${lookWords(other)}.`,
-    ),
+    ...others.map(other => {
+      if (other.is === 'bill') return `Bill in the ledger: ${lookWords(other)}.`
+      return `${other.inBooks ? 'Invoice in the books' : 'Other invoice'}: ${lookWords(other)}.`
+    }),
   ]
 }
 
 function lookWords({ number, supplier, date, total, currency }: Likeness['invoice']): string {
-  const parts = [
-    number || 'without a number',
-    supplier,
-    ...(date ? [date] : []),
-    formatMoney(total, currency),
-  ]
-  return parts.join(', ')
+  const day = date === null ? [] : [dayFormat.format(new Date(`${date}T00:00:00Z`))]
+  return [number || 'without a number', supplier, ...day, formatMoney(total, currency)].join(', ')
 }
+
+/** A day of a calendar is no moment: it is shown as it is, in no one's time zone. */
+const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
 
 function isFailure(reason: Reason): reason is Extract<Reason, { failure: unknown }> {
   return 'failure' in reason
 }
 
-function lowerFirst(text: string): string {
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+/** What a failure's title says of an invoice that was not sent yet. */
+export function wouldBeRefused(title: string): string {
+  return `It would be refused: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
 }
 
 /** `1 product has no product group`, said of the things themselves: `“Romaine” and “Butter” have`. */

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../domain/assessment.ts'
 import { failureEntry } from '../../domain/failures/catalogue.ts'
 import type { OutletId } from '../../domain/ids.ts'
+import { wouldFail } from '../../domain/ready.ts'
 import type { InvoiceRow } from '../database.ts'
 import type { Store } from '../open.ts'
 import { invoicesIn } from './invoices-in.ts'
@@ -14,25 +15,37 @@ export interface FailureCause {
   says: string
   /** Who can put it right. */
   who: 'anyone' | 'clerk' | 'admin' | 'accountant'
+  /** Nothing was sent yet: the ledger's lists tell that it would be refused. */
+  beforehand: boolean
   invoices: InvoiceRow[]
   value: Value
 }
 
-/** The failed invoices of an outlet (null: of all), grouped by what stopped them, the costliest cause first. */
+/**
+ * The failed invoices of an outlet (null: of all), grouped by what stopped them, and those that are ready and
+ * would be refused, by what would stop them. What failed comes first, then the cause with most invoices.
+ */
 export async function failuresByCause(store: Store, outletId: OutletId | null): Promise<FailureCause[]> {
   const causes = new Map<string, InvoiceRow[]>()
-  for (const row of await invoicesIn(store, ['failed'], outletId)) {
+  const foreseen = new Map<string, InvoiceRow[]>()
+  for (const row of await invoicesIn(store, ['failed', 'ready'], outletId)) {
+    if (row.status === 'ready' && !wouldFail(row.assessment)) continue
+    const kind = row.status === 'ready' ? foreseen : causes
     const code = causeOf(row.assessment)
-    causes.set(code, [...(causes.get(code) ?? []), row])
+    kind.set(code, [...(kind.get(code) ?? []), row])
   }
+  return [...ranked(causes, false), ...ranked(foreseen, true)]
+}
+
+function ranked(causes: ReadonlyMap<string, InvoiceRow[]>, beforehand: boolean): FailureCause[] {
   return [...causes]
-    .map(([code, invoices]) => ({ code, ...explained(code), invoices, value: worth(invoices) }))
+    .map(([code, invoices]) => ({ code, ...explained(code), beforehand, invoices, value: worth(invoices) }))
     .sort((a, b) => b.invoices.length - a.invoices.length || a.title.localeCompare(b.title))
 }
 
 function causeOf({ reasons }: Assessment): string {
   for (const reason of reasons) {
-    if (reason.kind === 'refused') return reason.failure.code
+    if (reason.kind === 'refused' || reason.kind === 'would-fail') return reason.failure.code
     if (reason.kind === 'bill-gone') return 'bill-gone'
   }
   return 'page-says'

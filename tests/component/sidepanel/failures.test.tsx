@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { BillState } from '#lib/domain/bill.ts'
 import { assessOutlet } from '#lib/store/assess-invoices.ts'
 import type { Store } from '#lib/store/open.ts'
+import { putLists } from '#lib/store/put-lists.ts'
+import { aBill } from '#tests/builders/bill.ts'
+import { someLists } from '#tests/builders/lists.ts'
+import { aConnection } from '#tests/builders/outlet.ts'
 import { outletId } from '#tests/unit/store/a-store.ts'
 import { SidePanel } from '../../../entrypoints/sidepanel/SidePanel.tsx'
 import { aKitchen } from '../a-kitchen.ts'
@@ -40,6 +44,45 @@ describe('the panel’s failures', () => {
     expect(within(locked).getByText(/closed in Xero/)).toBeVisible()
     expect(within(locked).getByText('Your accountant can mend it.')).toBeVisible()
     expect(screen.getByRole('region', { name: 'The ledger refused this bill' })).toBeVisible()
+  })
+
+  it('tells below them what would be refused, before anything is sent', async () => {
+    const store = await aKitchen()
+    const contacts = [{ id: 'contact-1', name: 'Green Valley Produce', active: false }]
+    await putLists(
+      store,
+      aConnection.id as never,
+      someLists({ contacts, fetchedAt: '2026-11-03T05:00:00.000Z' }),
+    )
+    const { user, heard } = show(<SidePanel />, store)
+    await user.click(await screen.findByRole('tab', { name: /Failures/ }))
+    const cause = await screen.findByRole('region', {
+      name: 'It would be refused: the supplier is archived in Xero',
+    })
+    expect(screen.getAllByRole('region').at(-1)).toBe(cause)
+    expect(within(cause).getByText('R-1')).toBeVisible()
+    await user.click(within(cause).getByRole('button', { name: 'Check again' }))
+    expect(heard.asked).toEqual([{ name: 'fix', data: { fix: { kind: 'refresh-lists', outletId } } }])
+  })
+
+  it('shows both where a bill that may be the invoice’s stands already', async () => {
+    const store = await aKitchen()
+    const alike = [aBill({ id: 'bill-7', number: 'F-1', total: '19.62' })]
+    await store.exports.where({ invoiceId: 'red-1' }).modify(row => {
+      if (row.record.state === 'refused')
+        row.record.failure = { code: 'likely-duplicate', raw: '', billState: null, alike }
+    })
+    await assessOutlet(store, outletId)
+    const { user, heard } = show(<SidePanel />, store)
+    await user.click(await screen.findByRole('tab', { name: /Failures/ }))
+    const row = (await screen.findByRole('columnheader', { name: 'Bill in the ledger' })).closest('li')
+    if (!row) throw new Error('no row')
+    expect(within(row).getByRole('row', { name: /^Number F-1 F-1$/ })).toBeVisible()
+    expect(within(row).getByRole('row', { name: /^Total .*10\.90 .*19\.62 ?\(differs\)$/ })).toBeVisible()
+    await user.click(within(row).getByRole('button', { name: 'Link to bill F-1' }))
+    expect(heard.asked).toMatchObject([
+      { name: 'fix', data: { fix: { kind: 'link-bill', invoiceId: 'red-1' } } },
+    ])
   })
 
   it('retries exactly the invoices of one cause', async () => {

@@ -337,8 +337,8 @@ describe('assess, where a bill that may be the invoice’s stands already', () =
 
   it('says both in words', () => {
     const says = inWords(assessment).says.join(' ')
-    expect(says).toContain('This invoice: INV-1001, Green Valley Produce, 2026-11-02, ')
-    expect(says).toContain('Bill in the ledger: INV-1001, Green Valley Produce, 2026-11-02, ')
+    expect(says).toMatch(/This invoice: INV-1001, Green Valley Produce, .*2026/)
+    expect(says).toMatch(/Bill in the ledger: INV-1001, Green Valley Produce, .*2026/)
     expect(says).toContain('19.62')
   })
 })

@@ -1,0 +1,62 @@
+import type { Likeness } from '#lib/domain/likeness.ts'
+import { formatMoney } from '#lib/domain/money.ts'
+import { dayOf } from './when.ts'
+
+type Look = Likeness['invoice']
+
+const rows: readonly [name: string, show: (look: Look) => string][] = [
+  ['Number', ({ number }) => number],
+  ['Supplier', ({ supplier }) => supplier],
+  ['Date', ({ date }) => (date === null ? '' : dayOf(date))],
+  ['Total', ({ total, currency }) => formatMoney(total, currency)],
+]
+
+/** An invoice beside what may be the same, for a person to compare; what differs is marked. */
+export function LikenessTable({ like: { invoice, others } }: { like: Likeness }) {
+  return (
+    <table className="w-full table-fixed border-collapse text-sm">
+      <thead>
+        <tr className="text-left text-muted">
+          <td className="w-18" />
+          <th scope="col" className="font-normal">
+            This invoice
+          </th>
+          {others.map(other => (
+            <th key={other.id} scope="col" className="font-normal">
+              {nameOf(other)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, show]) => (
+          <tr key={name} className="border-t border-line/60 align-top">
+            <th scope="row" className="py-0.5 text-left font-normal text-muted">
+              {name}
+            </th>
+            <td className="numbers py-0.5 pr-2 wrap-anywhere">
+              <bdi>{show(invoice)}</bdi>
+            </td>
+            {others.map(other => {
+              const differs = show(other) !== show(invoice)
+              return (
+                <td
+                  key={other.id}
+                  className={`numbers py-0.5 pr-2 wrap-anywhere ${differs ? 'font-semibold text-failed-ink' : ''}`}
+                >
+                  <bdi>{show(other)}</bdi>
+                  {differs && <span className="sr-only"> (differs)</span>}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function nameOf(other: Likeness['others'][number]): string {
+  if (other.is === 'bill') return 'Bill in the ledger'
+  return other.inBooks ? 'Invoice in the books' : 'Other invoice'
+}
