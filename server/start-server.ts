@@ -138,7 +138,9 @@ async function open(config: Config, log: Logger, undo: (() => Promise<unknown>)[
 /** What an earlier run had not finished goes on without anybody asking. */
 async function wakeWhatWaits(database: Database, jobs: Jobs): Promise<void> {
   const rows = await database.query<{ connection_id: string }>(
-    "SELECT DISTINCT connection_id FROM exports WHERE state IN ('accepted', 'sent', 'checking', 'waiting')",
+    `SELECT DISTINCT connection_id FROM exports
+     WHERE state IN ('accepted', 'sent', 'checking', 'waiting')
+        OR (state = 'posted' AND noted_at IS NULL AND request->'operation'->>'kind' = 'difference')`,
   )
   for (const { connection_id } of rows) await jobs.wake(connection_id)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Bill, BillToPost } from '../domain/bill.ts'
+import { Bill, BillKind, BillToPost } from '../domain/bill.ts'
 import { BillFile } from '../domain/bill-file.ts'
 import { Drift } from '../domain/drift.ts'
 import { Failure } from '../domain/failure.ts'
@@ -17,7 +17,8 @@ import { Problem } from './problem.ts'
 
 /**
  * `create` looks for a bill that stands already and links it; one that only may be the same is refused as
- * `likely-duplicate`. `link` takes the bill named for the invoice's, as it is; `update` changes it.
+ * `likely-duplicate`. `link` takes the bill named for the invoice's, as it is; `update` changes it; `difference`
+ * makes a bill of its own for what an invoice says beyond a bill that can no longer change.
  */
 export const Operation = z.discriminatedUnion('kind', [
   z.object({
@@ -31,6 +32,17 @@ export const Operation = z.discriminatedUnion('kind', [
     billId: BillId,
     /** A person agreed to pull the bill back out of an approval queue. */
     submittedToo: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('difference'),
+    of: z.object({
+      id: BillId,
+      kind: BillKind,
+      /** When that bill was changed last, as it was when the difference was worked out: of another, it is none. */
+      changedAt: Instant.nullable(),
+    }),
+    /** Which correction of the bill this is. */
+    correction: z.number().int().min(1).max(99),
   }),
 ])
 export type Operation = z.infer<typeof Operation>
@@ -81,6 +93,8 @@ export const ExportProgress = z.discriminatedUnion('state', [
     file: BillFile.optional(),
     /** What became of the bill in the ledger since; absent while it says what it said. */
     drift: Drift.optional(),
+    /** The bills that say what the invoice says beyond this one. */
+    corrections: z.array(Bill).max(99).optional(),
   }),
   z.object({
     state: z.literal('refused'),

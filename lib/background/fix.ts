@@ -11,6 +11,7 @@ import { refreshLists } from './refresh-lists.ts'
 import { Refusal } from './refusal.ts'
 import { retryFile } from './retry-file.ts'
 import { saidOf } from './said.ts'
+import { sendDifference } from './send-difference.ts'
 import { sendInvoices } from './send-invoices.ts'
 import { signIn } from './sign-in.ts'
 import { knownOutlet } from './signed-in.ts'
@@ -34,6 +35,8 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
       const sent = await sendInvoices(app, [fix.invoiceId], { submittedToo: true, tabId: sender.tabId })
       return saidOf(sent)
     }
+    case 'send-difference':
+      return sendDifference(app, fix.invoiceId)
     case 'accept-as-is':
       return acceptAsIs(app, fix.invoiceId)
     case 'unlink':

@@ -1,6 +1,6 @@
 import type { BillState } from './bill.ts'
 import type { BillBrief, Fix } from './fix.ts'
-import { equals, formatMoney, type Money } from './money.ts'
+import { equals, formatMoney, isNegative, type Money, negate } from './money.ts'
 
 /**
  * What a person is told before a fix that is not easily taken back: which bill, how it stands, and what will
@@ -10,6 +10,8 @@ export function askFirst(fix: Fix): string | null {
   switch (fix.kind) {
     case 'confirm-resync':
       return `${standing(fix.bill)}. ${updated(fix.bill, fix.total)}`
+    case 'send-difference':
+      return `${standing(fix.bill)} and stays as it is. ${besides(fix)}`
     case 'unlink':
       return `${standing(fix.bill)}${fix.bill.state === 'missing' ? '' : ' and stays as it is'}. ${madeAnew(fix.bill)}`
     default:
@@ -37,6 +39,14 @@ function standing({ number, state, total, currency }: BillBrief): string {
 function updated({ state, total, currency }: BillBrief, becomes: Money): string {
   const sum = equals(total, becomes) ? 'keeps its total' : `then comes to ${formatMoney(becomes, currency)}`
   return `It takes over what the invoice says now and ${sum}. ${afterwards(state)}`
+}
+
+function besides({ bill, difference, ledger }: Extract<Fix, { kind: 'send-difference' }>): string {
+  const credit = isNegative(difference)
+  const sum = formatMoney(credit ? negate(difference) : difference, bill.currency)
+  if (ledger === 'quickbooks')
+    return `${credit ? 'A vendor credit' : 'A bill'} of ${sum} is posted beside it, and the books change at once.`
+  return `A draft ${credit ? 'credit note' : 'bill'} of ${sum} is made beside it, to be approved like any other.`
 }
 
 function afterwards(state: BillState): string {

@@ -1,6 +1,7 @@
 import type { Assessment, Reason } from './assessment.ts'
 import { type Bill, isGone } from './bill.ts'
 import { resyncFix, unlinkFix } from './bill-fixes.ts'
+import { differenceFix } from './corrections.ts'
 import { driftReasons } from './drift-reasons.ts'
 import type { Export } from './export.ts'
 import { failureFixes } from './failure-fixes.ts'
@@ -27,6 +28,8 @@ export interface Facts {
   lists?: LedgerLists | undefined
   /** Other invoices of the outlet that may be the same one. */
   twins?: readonly Twin[] | undefined
+  /** The corrections of its bill, where an update of that is on its way or was refused. */
+  corrections?: readonly Bill[] | undefined
   /** Foodrazor says that it exported it, and the ledger has not been asked yet whether its bill stands. */
   mayStand?: boolean
 }
@@ -78,21 +81,32 @@ function recorded(facts: Facts): Assessment | undefined {
   if (isGone(bill)) {
     return {
       status: 'failed',
-      reasons: [{ kind: 'bill-gone', billState: bill.state }],
+      reasons: [{ kind: 'bill-gone', billState: bill.state }, ...besides(record.corrections)],
       fixes: [unlinkFix(facts.invoice, bill), ...open(bill)],
     }
   }
   const drift = driftReasons(record, facts.outlet)
-  const stands: Reason[] = [...drift, { kind: 'bill-stands', bill, linked: record.linked }]
+  const { corrections = [] } = record
+  const stands: Reason[] = [
+    ...drift,
+    { kind: 'bill-stands', bill, linked: record.linked },
+    ...besides(corrections),
+  ]
   const now = contentNow(facts.invoice)
-  if (now === null || now === record.content) {
+  const whole = !corrections.some(isGone)
+  if (now === null || (now === record.content && whole)) {
     const { reasons, fixes } = fileLeftOut(facts.invoice, record)
-    return { status: 'exported', reasons: [...stands, ...reasons], fixes: [...fixes, ...open(bill)] }
+    const looks = drift.some(({ kind }) => kind === 'edited-in-ledger') ? [compareWith(facts.invoice)] : []
+    return {
+      status: 'exported',
+      reasons: [...stands, ...reasons],
+      fixes: [...fixes, ...looks, ...open(bill)],
+    }
   }
   if (now === record.accepted) {
     return { status: 'exported', reasons: [{ kind: 'difference-accepted' }, ...stands], fixes: open(bill) }
   }
-  return edited(facts, bill, stands)
+  return edited({ ...facts, corrections }, bill, stands)
 }
 
 /** The bill stands without the file that came with the invoice: told, and tried again alone. */
@@ -119,7 +133,8 @@ function exportedByFoodrazor(invoice: Invoice): Assessment {
 }
 
 /** The invoice was edited after it was exported: what follows depends on the bill's real state. */
-function edited({ invoice, outlet }: Facts, bill: Bill, stands: Reason[]): Assessment {
+function edited(facts: Facts, bill: Bill, stands: Reason[]): Assessment {
+  const { invoice, outlet } = facts
   const reason: Reason = { kind: 'edited-since', billState: bill.state }
   switch (bill.state) {
     case 'draft':
@@ -129,7 +144,7 @@ function edited({ invoice, outlet }: Facts, bill: Bill, stands: Reason[]): Asses
         return {
           status: 'exported',
           reasons: [both, ...stands],
-          fixes: [resyncFix(invoice, bill), ...open(bill)],
+          fixes: [resyncFix(invoice, bill), compareWith(invoice), ...open(bill)],
         }
       }
       return { status: 'exporting', reasons: [reason, ...stands], fixes: open(bill) }
@@ -141,40 +156,49 @@ function edited({ invoice, outlet }: Facts, bill: Bill, stands: Reason[]): Asses
         fixes: [resyncFix(invoice, bill), compareWith(invoice), ...open(bill)],
       }
     default:
-      return invalidModification(invoice, bill)
+      return invalidModification(facts, bill)
   }
 }
 
 /** Red: the bill can no longer follow. Only what is safe for its state is offered. */
-function invalidModification(invoice: Invoice, bill: Bill): Assessment {
+function invalidModification({ invoice, outlet, corrections = [] }: Facts, bill: Bill): Assessment {
   return {
     status: 'failed',
     reasons: [
       { kind: 'refused', failure: { code: 'invalid-modification', raw: '', billState: bill.state } },
       { kind: 'edited-since', billState: bill.state },
+      ...besides(corrections),
     ],
     fixes: isGone(bill)
       ? [unlinkFix(invoice, bill)]
-      : [compareWith(invoice), ...open(bill), { kind: 'accept-as-is', invoiceId: invoice.id }],
+      : [
+          ...differenceFix({ invoice, outlet, bill, corrections }),
+          compareWith(invoice),
+          ...open(bill),
+          { kind: 'accept-as-is', invoiceId: invoice.id },
+        ],
   }
+}
+
+/** The bills of their own that say what the invoice says beyond its bill. */
+function besides(corrections: readonly Bill[] = []): Reason[] {
+  return corrections.length > 0 ? [{ kind: 'corrected', corrections: [...corrections] }] : []
 }
 
 function compareWith({ id }: Invoice): Fix {
   return { kind: 'compare', invoiceId: id }
 }
 
-function refused(
-  { invoice, outlet, mapping, lists }: Facts,
-  record: Export & { state: 'refused' },
-): Assessment {
+function refused(facts: Facts, record: Export & { state: 'refused' }): Assessment {
+  const { invoice, outlet, mapping, lists } = facts
   const { bill, failure } = record
   const now = contentNow(invoice)
   if (bill !== null && now !== null && now === record.billContent) {
     return { status: 'exported', reasons: [{ kind: 'bill-stands', bill, linked: false }], fixes: open(bill) }
   }
-  if (failure.code === 'invalid-modification' && bill !== null) {
+  if ((failure.code === 'invalid-modification' || failure.code === 'bill-changed') && bill !== null) {
     const state = failure.billState ?? bill.state
-    const assessment = invalidModification(invoice, { ...bill, state })
+    const assessment = invalidModification(facts, { ...bill, state })
     return { ...assessment, reasons: [{ kind: 'refused', failure }, ...assessment.reasons.slice(1)] }
   }
   const fixes = failureFixes({ failure, invoice, outlet, mapping, lists, bill })

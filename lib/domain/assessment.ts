@@ -63,6 +63,8 @@ export const Reason = z.discriminatedUnion('kind', [
   }),
   /** The invoice was edited, and so was its draft: nothing of either is replaced unasked. */
   z.object({ kind: z.literal('edited-both'), ledger: LedgerKind.nullable() }),
+  /** What the invoice says beyond its bill stands as bills of their own; one that is gone says nothing. */
+  z.object({ kind: z.literal('corrected'), corrections: z.array(Bill).min(1) }),
   /** The bill's day is locked, so that the draft can never be approved. */
   z.object({ kind: z.literal('behind-lock-date'), ledger: LedgerKind.nullable(), lockedUntil: LocalDate }),
   z.object({ kind: z.literal('bill-gone'), billState: BillState }),

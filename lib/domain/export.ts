@@ -36,6 +36,8 @@ export const Export = z.discriminatedUnion('state', [
     file: BillFile.optional(),
     /** What became of the bill in the ledger since; absent while it says what it said. */
     drift: Drift.optional(),
+    /** The bills that say what the invoice says beyond this one, which could no longer change. */
+    corrections: z.array(Bill).max(99).optional(),
   }),
   z.object({
     state: z.literal('refused'),

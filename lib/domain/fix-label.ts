@@ -40,6 +40,8 @@ export function fixLabel(fix: Fix): string {
       return 'Unlink and export anew'
     case 'confirm-resync':
       return 'Update the bill'
+    case 'send-difference':
+      return 'Send the difference'
     case 'reconnect':
       return 'Reconnect'
     case 'connect':

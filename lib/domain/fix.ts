@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Bill } from './bill.ts'
 import { BillId, ContactId, GroupId, InvoiceId, OutletId, ProductId, SupplierId } from './ids.ts'
 import { Money } from './money.ts'
+import { LedgerKind } from './outlet.ts'
 
 /** The kinds of fixes there are. */
 export const FixKind = z.enum([
@@ -16,6 +17,7 @@ export const FixKind = z.enum([
   'link-bill',
   'unlink',
   'confirm-resync',
+  'send-difference',
   'reconnect',
   'connect',
   'read-invoice',
@@ -66,6 +68,17 @@ export const Fix = z.discriminatedUnion('kind', [
    * total, signed as the bill's. Only after asking.
    */
   z.object({ kind: z.literal('confirm-resync'), invoiceId: InvoiceId, bill: BillBrief, total: Money }),
+  /**
+   * Makes a bill or credit of its own for what the invoice says beyond this bill, which can no longer change: this
+   * much, below zero for a credit. Only after asking.
+   */
+  z.object({
+    kind: z.literal('send-difference'),
+    invoiceId: InvoiceId,
+    bill: BillBrief,
+    difference: Money,
+    ledger: LedgerKind,
+  }),
   z.object({ kind: z.literal('reconnect'), outletId: OutletId }),
   z.object({ kind: z.literal('connect'), outletId: OutletId }),
   /** Reads the invoice's lines by the profile's detail request. */

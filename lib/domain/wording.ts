@@ -1,6 +1,6 @@
 import { askFirst } from './ask-first.ts'
 import type { Assessment, Reason, Status } from './assessment.ts'
-import type { BillState } from './bill.ts'
+import type { Bill, BillState } from './bill.ts'
 import { behindLockWords, editedBothWords, editedInLedgerWords } from './drift-words.ts'
 import { failureEntry } from './failures/catalogue.ts'
 import type { Fix } from './fix.ts'
@@ -152,6 +152,8 @@ function sentences(reason: Reason): string[] {
       return editedInLedgerWords(reason.ledger, reason.edits)
     case 'edited-both':
       return editedBothWords(reason.ledger)
+    case 'corrected':
+      return reason.corrections.map(correctionWords)
     case 'behind-lock-date':
       return behindLockWords(reason.ledger, reason.lockedUntil)
     case 'bill-gone':
@@ -187,6 +189,11 @@ function sentences(reason: Reason): string[] {
       return [`${entry.title}.`, entry.says, ...known]
     }
   }
+}
+
+function correctionWords({ number, total, currency, state, kind }: Bill): string {
+  const sum = formatMoney(total, currency)
+  return `The difference is a ${kind} of its own, ${number} of ${sum}; it is ${billWords[state]}.`
 }
 
 function editedWords(state: BillState): string[] {

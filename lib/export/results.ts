@@ -102,6 +102,7 @@ function recordOf({ content, updatedAt }: ExportRecord, progress: ExportProgress
         accepted: progress.accepted,
         ...(progress.file && { file: progress.file }),
         ...(progress.drift && { drift: progress.drift }),
+        ...(progress.corrections && { corrections: progress.corrections }),
       }
     case 'refused':
       return {

@@ -10,6 +10,7 @@ import type { ExportRow, InvoiceRow, OutletRow } from './database.ts'
 import { mayStand, needsLinkCheck } from './link-check.ts'
 import { loadMapping } from './mapping.ts'
 import type { Store } from './open.ts'
+import { standsIn } from './record-export.ts'
 import { storedLists } from './stored-lists.ts'
 
 /** What the store derives of an invoice: all that a new fact may change in its row. */
@@ -156,6 +157,7 @@ function derive(invoice: InvoiceRow, { outlet, mapping, lists, twins, record }: 
     lists,
     twins,
     export: record?.record ?? null,
+    corrections: standsIn(record)?.corrections,
     mayStand: mayStand(invoice, record),
   })
   const products = (invoice.detail?.lines ?? []).flatMap(line => line.product ?? [])

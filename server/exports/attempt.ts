@@ -5,6 +5,7 @@ import { LedgerTrouble, type Outcome } from '../ledger/port.ts'
 import type { DrainContext } from './drain.ts'
 import { changing, contentOfBill, setProgress } from './export-store.ts'
 import type { Pending } from './pending.ts'
+import { postedProgress } from './posted-progress.ts'
 
 /** One call to the ledger for some exports. */
 export interface Call {
@@ -96,7 +97,7 @@ async function end(sql: Sql, key: string, claimed: Pending[], outcome: (index: n
 async function progressOf(sql: Sql, one: Pending, outcome: Outcome): Promise<ExportProgress> {
   switch (outcome.kind) {
     case 'posted':
-      return { state: 'posted', bill: outcome.bill, linked: false, accepted: null }
+      return postedProgress(sql, one, outcome.bill, false)
     case 'unknown':
       return { state: 'checking' }
     case 'refused': {

@@ -8,6 +8,7 @@ import { batches } from './batches.ts'
 import type { DrainContext } from './drain.ts'
 import { likelyDuplicate } from './likely-duplicate.ts'
 import { keyOf, type Pending, settle, toMake } from './pending.ts'
+import { postedProgress } from './posted-progress.ts'
 import { takenBills } from './taken-bills.ts'
 import type { Change } from './update-bills.ts'
 
@@ -37,7 +38,7 @@ export async function createBills(
     if (bill !== null && !taken) {
       if (equals(bill.total, one.request.bill.total)) {
         // What we tried to make before is ours, not linked.
-        const progress = { state: 'posted' as const, bill, linked: one.tries === 0, accepted: null }
+        const progress = await postedProgress(context.database, one, bill, one.tries === 0)
         ends.push({ id: one.id, progress })
       } else changes.push({ export: one, billId: bill.id, submittedToo: false })
     } else if (taken || alike.length > 0) {

@@ -2,9 +2,11 @@ import { addMilliseconds, type Clock, type Instant } from '#lib/domain/instant.t
 import type { Database } from '../database/database.ts'
 import { type Ledger, LedgerTrouble } from '../ledger/port.ts'
 import type { BackOff } from './back-off.ts'
+import { checkDifferences } from './check-differences.ts'
 import { createBills } from './create-bills.ts'
 import { type Choice, linkChosen } from './link-chosen.ts'
 import { lookUp } from './look-up.ts'
+import { noteCorrections } from './note-corrections.ts'
 import { type Pending, pendingExports, settle } from './pending.ts'
 import { type Change, updateBills } from './update-bills.ts'
 
@@ -41,13 +43,14 @@ export async function drain(context: DrainContext, connectionId: string): Promis
   while (!context.stopping.aborted) {
     if (context.clock() > turn) return context.clock()
     const pending = await pendingExports(context, connectionId)
-    if (pending.length === 0) {
-      context.backOff.over(connectionId)
-      return null
-    }
     const parked = parkedUntil(pending, context.clock())
     if (parked) return parked
     try {
+      if (pending.length === 0) {
+        await noteCorrections(context, connectionId)
+        context.backOff.over(connectionId)
+        return null
+      }
       const ledger = await context.ledgerOf(connectionId)
       const unknown = pending.filter(({ progress: { state } }) => state === 'sent' || state === 'checking')
       // The outcome of what was sent comes first: nothing goes out while it is open.
@@ -75,7 +78,8 @@ async function send(context: DrainContext, ledger: Ledger, pending: readonly Pen
     return operation.kind === 'link' ? [{ export: one, billId: operation.billId }] : []
   })
   await linkChosen(context, ledger, choices)
-  const changes = await createBills(context, ledger, creates)
+  const differences = await checkDifferences(context, ledger, pending)
+  const changes = await createBills(context, ledger, [...creates, ...differences])
   await updateBills(context, ledger, [...changes, ...updates])
   return null
 }

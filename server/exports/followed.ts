@@ -19,8 +19,10 @@ export interface Following {
 
 export async function followingOf(sql: Sql, connectionId: string, now: Instant): Promise<Following | null> {
   const rows = await sql.query(
-    `SELECT progress->'bill'->>'kind' AS kind, min(updated_at) AS first,
-            bool_or(progress->'bill'->>'state' IN ('draft', 'submitted')) AS drafts FROM exports
+    `SELECT bill->>'kind' AS kind, min(updated_at) AS first,
+            bool_or(bill->>'state' IN ('draft', 'submitted')) AS drafts
+     FROM exports, jsonb_array_elements(
+       jsonb_build_array(progress->'bill') || coalesce(progress->'corrections', '[]')) AS bill
      WHERE connection_id = $1 AND state = 'posted' AND updated_at > $2 GROUP BY 1`,
     [connectionId, addMilliseconds(now, -FOLLOWED)],
   )
@@ -48,7 +50,7 @@ const COLUMNS = `DISTINCT ON (outlet_id, invoice_id) id, progress, posted, reque
             AND later.invoice_id = exports.invoice_id AND later.sequence > exports.sequence
             AND later.state = 'refused') AS overtaken`
 
-/** The exports that these bills belong to: one an invoice. */
+/** The exports that these bills belong to, or correct: one an invoice. */
 export async function exportsOfBills(
   sql: Sql,
   workspace: string,
@@ -57,8 +59,13 @@ export async function exportsOfBills(
 ): Promise<FollowedExport[]> {
   const rows = await sql.query(
     `SELECT ${COLUMNS} FROM exports
-     WHERE workspace_id = $1 AND connection_id = $2 AND state IN ('posted', 'refused')
-       AND progress->'bill'->>'id' = ANY($3)
+     WHERE connection_id = $2 AND id IN (
+       SELECT id FROM exports
+       WHERE workspace_id = $1 AND state IN ('posted', 'refused') AND progress->'bill'->>'id' = ANY($3)
+       UNION
+       SELECT id FROM exports, jsonb_array_elements(progress->'corrections') AS correction
+       WHERE workspace_id = $1 AND progress->'corrections' IS NOT NULL AND state = 'posted'
+         AND correction->>'id' = ANY($3))
      ORDER BY outlet_id, invoice_id, sequence DESC`,
     [workspace, connectionId, bills],
   )

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/port.ts'
 import { attempt } from './attempt.ts'
 import type { DrainContext } from './drain.ts'
 import { keyOf, type Pending, settle, toMake } from './pending.ts'
+import { postedProgress } from './posted-progress.ts'
 import { takenBills } from './taken-bills.ts'
 
 /** How long a ledger surely remembers an idempotency key: less than the six minutes of facts/xero.md. */
@@ -27,7 +28,9 @@ export async function lookUp(
 ): Promise<Instant | null> {
   const workspace = unknown[0]?.workspace
   if (workspace === undefined) return null
-  const creates = unknown.filter(({ request }) => request.operation.kind === 'create')
+  const creates = unknown.filter(
+    ({ request: { operation } }) => operation.kind === 'create' || operation.kind === 'difference',
+  )
   const found = await ledger.find(creates.map(one => keyOf(context, one)))
   const isTaken = await takenBills(
     context.database,
@@ -42,7 +45,7 @@ export async function lookUp(
     if (!bill || isTaken(bill.id, one.request)) absent.push(one)
     // One that came to another total is ours all the same: sending it again changes it (create-bills.ts).
     else if (!equals(bill.total, one.request.bill.total)) moves.push(again(one))
-    else moves.push({ id: one.id, progress: { state: 'posted', bill, linked: false, accepted: null } })
+    else moves.push({ id: one.id, progress: await postedProgress(context.database, one, bill, false) })
   }
   // An update is the same whether it is done once or twice: it is simply made again.
   for (const one of unknown) if (one.request.operation.kind === 'update') moves.push(again(one))

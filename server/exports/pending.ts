@@ -107,6 +107,8 @@ function despiteOf({ operation }: ExportRequest): readonly BillId[] | undefined 
   return operation.kind === 'create' ? operation.despite : undefined
 }
 
-function linkOf(context: DrainContext, { outletId, invoiceId }: ExportRequest): string {
-  return context.linkOf(outletId, invoiceId)
+/** Each correction has a link of its own, by which it is never taken for the bill that it corrects. */
+function linkOf(context: DrainContext, { outletId, invoiceId, operation }: ExportRequest): string {
+  const link = context.linkOf(outletId, invoiceId)
+  return operation.kind === 'difference' ? `${link}?correction=${operation.correction}` : link
 }

@@ -2,6 +2,7 @@ import type { ExportProgress } from '#lib/api/exports.ts'
 import { type Bill, isGone } from '#lib/domain/bill.ts'
 import { billEdits } from '#lib/domain/bill-edits.ts'
 import type { BillWhole } from '#lib/domain/bill-whole.ts'
+import { contentHash } from '#lib/domain/content-hash.ts'
 import type { BillEdit, Drift } from '#lib/domain/drift.ts'
 import type { LocalDate } from '#lib/domain/instant.ts'
 import type { Sql } from '../database/database.ts'
@@ -30,9 +31,15 @@ export async function recordSeen(
   for (const one of exports) {
     const before = one.progress
     if ((before.state !== 'posted' && before.state !== 'refused') || before.bill === null) continue
-    const seen = seenOf(before.bill)
-    if (seen === null || isOlder(seen.bill, before.bill)) continue
-    const progress = progressAfter(one, before, before.bill, seen, lockedUntil)
+    const freshly = (known: Bill) => {
+      const seen = seenOf(known)
+      return seen === null || isOlder(seen.bill, known) ? null : seen
+    }
+    const progress =
+      before.state === 'refused'
+        ? refusalAfter(before, before.bill, freshly)
+        : postedAfter(one, before, freshly, lockedUntil)
+    if (progress === null) continue
     if (!one.overtaken && isNews(before, progress)) news.push({ id: one.id, progress })
     else await sql.query('UPDATE exports SET progress = $2 WHERE id = $1', [one.id, JSON.stringify(progress)])
   }
@@ -40,37 +47,54 @@ export async function recordSeen(
   return news.length
 }
 
-type WithBill = ExportProgress & { state: 'posted' | 'refused' }
+type Posted = ExportProgress & { state: 'posted' }
+type Refused = ExportProgress & { state: 'refused' }
+type Look = (known: Bill) => Seen | null
 
 /** We know the bill as it was later: our own change of it was answered while the ledger was asked. */
 function isOlder(seen: Bill, known: Bill): boolean {
   return seen.changedAt !== null && known.changedAt !== null && seen.changedAt < known.changedAt
 }
 
-function progressAfter(
-  { posted, request }: FollowedExport,
-  before: WithBill,
-  known: Bill,
-  seen: Seen,
-  lockedUntil: LocalDate | null | 'as-known',
-): WithBill {
+/** A refusal for the bill's state tells that state. */
+function refusalAfter(before: Refused, known: Bill, look: Look): Refused | null {
+  const seen = look(known)
+  if (seen === null) return null
   const bill = merged(known, seen.bill)
-  if (before.state === 'refused') {
-    // A refusal for the bill's state tells that state.
-    const { failure } = before
-    return {
-      ...before,
-      bill,
-      failure: failure.billState === null ? failure : { ...failure, billState: bill.state },
-    }
+  const { failure } = before
+  return {
+    ...before,
+    bill,
+    failure: failure.billState === null ? failure : { ...failure, billState: bill.state },
   }
-  const { drift, ...rest } = before
-  const edits = seen.whole
-    ? billEdits(posted ?? known, before.linked ? null : (request?.bill ?? null), seen.whole)
+}
+
+function postedAfter(
+  { posted, request }: FollowedExport,
+  before: Posted,
+  look: Look,
+  lockedUntil: LocalDate | null | 'as-known',
+): Posted | null {
+  const { drift, corrections, ...rest } = before
+  const seen = look(before.bill)
+  const seenCorrections = corrections?.map(known => ({ known, seen: look(known) }))
+  if (seen === null && !seenCorrections?.some(one => one.seen)) return null
+  const bill = seen ? merged(before.bill, seen.bill) : before.bill
+  // Of a bill that was linked, and of one that is corrected, the lines are not what was sent last.
+  const isOurs = !before.linked && request?.operation.kind !== 'difference'
+  const edits = seen?.whole
+    ? billEdits(posted ?? before.bill, isOurs ? (request?.bill ?? null) : null, seen.whole)
     : (drift?.edits ?? [])
-  const lock = lockedUntil === 'as-known' ? (drift?.lockedUntil ?? null) : lockedUntil
+  const lock = lockedUntil === 'as-known' || seen === null ? (drift?.lockedUntil ?? null) : lockedUntil
   const next = driftOf(bill, edits, lock)
-  return { ...rest, bill, ...(next && { drift: next }) }
+  return {
+    ...rest,
+    bill,
+    ...(next && { drift: next }),
+    ...(seenCorrections && {
+      corrections: seenCorrections.map(one => (one.seen ? merged(one.known, one.seen.bill) : one.known)),
+    }),
+  }
 }
 
 /** Of a bill that is gone, what it said last is worth more than what the ledger says of it. */
@@ -89,18 +113,17 @@ function driftOf({ state, date }: Bill, edits: BillEdit[], lockedUntil: LocalDat
   return edits.length > 0 || stuck ? { edits, lockedUntil: stuck ? lockedUntil : null } : null
 }
 
-/** Whether anything differs but the moments at which the bill was seen and changed. */
-function isNews(before: WithBill, after: WithBill): boolean {
+/** Whether anything differs but the moments at which bills were seen and changed. */
+function isNews(before: Posted | Refused, after: Posted | Refused): boolean {
   return told(before) !== told(after)
 }
 
-function told(progress: WithBill): string {
-  const { seenAt: _, changedAt: __, ...bill } = progress.bill ?? { seenAt: null, changedAt: null }
-  const drift = progress.state === 'posted' ? progress.drift : undefined
+function told(progress: Posted | Refused): string {
+  const { bill } = progress
+  const bills = [bill, ...(progress.state === 'posted' ? (progress.corrections ?? []) : [])].map(
+    one => one && { ...one, seenAt: null, changedAt: null },
+  )
+  const drift = progress.state === 'posted' ? (progress.drift ?? null) : null
   const billState = progress.state === 'refused' ? progress.failure.billState : null
-  return JSON.stringify([
-    Object.entries(bill).sort(([one], [other]) => (one < other ? -1 : 1)),
-    drift ?? null,
-    billState,
-  ])
+  return contentHash([bills, drift, billState])
 }

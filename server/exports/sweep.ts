@@ -95,6 +95,8 @@ async function lookAt(
   for (const { progress } of exports) {
     if ((progress.state === 'posted' || progress.state === 'refused') && progress.bill)
       known.set(progress.bill.id, progress.bill)
+    if (progress.state === 'posted')
+      for (const correction of progress.corrections ?? []) known.set(correction.id, correction)
   }
   const unknown = changed.filter(bill => {
     const before = known.get(bill.id)

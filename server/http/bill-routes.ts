@@ -23,7 +23,8 @@ export function billRoutes({ database, ledgerOf, bell }: Services): Hono<Signed>
     const ledger = await ledgerOf(ownConnection(context.get('session').connections, connectionId))
     const items = await ledger.readWhole(bills)
     const ids = bills.map(({ id }) => id)
-    const seenOf = (known: Bill): Seen => {
+    const seenOf = (known: Bill): Seen | null => {
+      if (!ids.includes(known.id)) return null
       const whole = items.find(item => item?.bill.id === known.id) ?? null
       return { bill: whole?.bill ?? missing(known), whole }
     }

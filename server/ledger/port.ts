@@ -85,6 +85,11 @@ export interface Ledger {
   create(bills: readonly BillToMake[], key: string): Promise<Outcome[]>
   /** Puts a file beside a bill; the same name again leaves one. A refusal of the file is an outcome. */
   attach(bill: { id: BillId; kind: BillKind }, file: FileToAttach): Promise<Attached>
+  /**
+   * Leaves a note with a bill, whatever its state; the bill itself stays as it is. The same key within some minutes
+   * leaves one. Gives whether the ledger took it.
+   */
+  note(bill: { id: BillId; kind: BillKind }, text: string, key: string): Promise<boolean>
   /** Changes drafts, in the order given. */
   update(bills: readonly (BillToMake & { id: BillId })[], key: string): Promise<Outcome[]>
 }

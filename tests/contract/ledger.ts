@@ -275,6 +275,15 @@ export function ledgerContract(name: string, open: () => Promise<LedgerStage>): 
       expect(seen.get(first.id)).toMatchObject(first)
     })
 
+    it('leaves a note with a bill that does not change any more, and with none that is not there', async () => {
+      const [bill] = (await at.ledger.create([make('S-1')], 'key-s')).map(posted)
+      if (!bill) throw new Error('No bill was made')
+      await at.set(bill.id, 'fixed')
+      expect(await at.ledger.note(bill, 'See S-1 / correction 1', 'key-s-note')).toBe(true)
+      const unknown = BillId.parse('99999999-9999-4999-8999-999999999999')
+      expect(await at.ledger.note({ id: unknown, kind: 'bill' }, 'Nobody', 'key-s-nobody')).toBe(false)
+    })
+
     it('changes a bill, and leaves alone one that is fixed', async () => {
       const both = (await at.ledger.create([make('M-1'), make('M-2')], 'key-m')).map(posted)
       await at.set(both[1]?.id ?? '', 'fixed')

@@ -27,6 +27,15 @@ export const ourEntries: readonly FailureEntry[] = [
     source: 'facts/qbo.md, Bill',
   }),
   ours({
+    code: 'bill-changed',
+    title: 'The bill was changed in the meantime',
+    says: 'Somebody changed it in the ledger while the difference was on its way, so it was not sent. Look at both sides again.',
+    who: 'clerk',
+    fixes: ['compare', 'send-difference', 'open-bill', 'accept-as-is'],
+    retryable: false,
+    source: 'DESIGN.md, The assessment',
+  }),
+  ours({
     code: 'unmapped',
     title: 'Something on this invoice is not mapped',
     says: 'Each product needs a group, and each group an account.',

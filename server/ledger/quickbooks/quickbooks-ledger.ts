@@ -3,6 +3,7 @@ import { attachFile } from './attach-file.ts'
 import { BATCH } from './batch.ts'
 import { changedBills } from './changed-bills.ts'
 import { findBills } from './find-bills.ts'
+import { noteOnBill } from './note-on-bill.ts'
 import type { QuickbooksCompany } from './quickbooks-company.ts'
 import { readQuickbooksLists } from './quickbooks-lists.ts'
 import { readBills } from './read-bills.ts'
@@ -27,6 +28,7 @@ export function createQuickbooksLedger(company: QuickbooksCompany): Ledger {
     readWhole: bills => readWholeBills(company, bills),
     changedSince: (since, kinds) => changedBills(company, since, kinds),
     attach: (bill, file) => attachFile(company, bill, file),
+    note: (bill, text, key) => noteOnBill(company, bill, text, key),
     create: (bills, key) => createBills(company, book, bills, key),
     update: (bills, key) => updateBills(company, book, bills, key),
   }

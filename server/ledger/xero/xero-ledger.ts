@@ -3,6 +3,7 @@ import { attachFile } from './attach-file.ts'
 import { changedBills } from './changed-bills.ts'
 import { createContactBook } from './contact-book.ts'
 import { findBills } from './find-bills.ts'
+import { noteOnBill } from './note-on-bill.ts'
 import { readBills, readWholeBills } from './read-bills.ts'
 import { writeBills } from './write-bills.ts'
 import { readXeroLists } from './xero-lists.ts'
@@ -26,6 +27,7 @@ export function createXeroLedger(xero: XeroOrganisation): Ledger {
     readWhole: bills => readWholeBills(xero, bills),
     changedSince: (since, kinds) => changedBills(xero, since, kinds),
     attach: (bill, file) => attachFile(xero, bill, file),
+    note: (bill, text, key) => noteOnBill(xero, bill, text, key),
     create: (bills, key) => writeBills(xero, book, bills, key, null),
     update: (bills, key) =>
       writeBills(

@@ -96,6 +96,7 @@ function suite(name: string, open: () => Promise<Stage>): void {
         '002-connection-lost.sql',
         '003-ledgers.sql',
         '004-drift.sql',
+        '005-differences.sql',
       ])
     })
 

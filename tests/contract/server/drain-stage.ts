@@ -135,6 +135,7 @@ function scriptedLedger(): ScriptedLedger {
       }),
     readWhole: () => Promise.reject(new Error('Nobody asks for lines here')),
     changedSince: () => Promise.reject(new Error('Nobody asks for changes here')),
+    note: () => Promise.reject(new Error('Nobody leaves notes here')),
     create: async (bills, key) => {
       ledger.calls.push({ key, numbers: bills.map(({ bill }) => bill.number) })
       return ledger.onCreate?.(bills, key) ?? bills.map(one => ({ kind: 'posted', bill: make(ledger, one) }))

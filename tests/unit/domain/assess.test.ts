@@ -125,7 +125,7 @@ const cases: [sentence: string, given: Partial<Facts>, status: Status, fixes: st
     'red: edited after the bill was approved',
     { export: aPostedExport(earlier, { bill: aBill({ state: 'approved' }) }) },
     'failed',
-    ['compare', 'open-bill', 'accept-as-is'],
+    ['send-difference', 'compare', 'open-bill', 'accept-as-is'],
   ],
   [
     'green again once the difference is accepted',
@@ -155,7 +155,7 @@ const cases: [sentence: string, given: Partial<Facts>, status: Status, fixes: st
       }),
     },
     'failed',
-    ['compare', 'open-bill', 'accept-as-is'],
+    ['send-difference', 'compare', 'open-bill', 'accept-as-is'],
   ],
   [
     'red, asks first: a posted bill says something else than was to be sent',

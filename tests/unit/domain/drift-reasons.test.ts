@@ -32,7 +32,10 @@ describe('green says what became of the bill', () => {
 
   it('what was edited there, first of all', () => {
     const over = { bill: aBill({ state: 'approved' }), drift: { edits: [total], lockedUntil: null } }
-    expect(concluded(content, over)).toMatchObject({ status: 'exported', fixes: [{ kind: 'open-bill' }] })
+    expect(concluded(content, over)).toMatchObject({
+      status: 'exported',
+      fixes: [{ kind: 'compare' }, { kind: 'open-bill' }],
+    })
     expect(said(content, over)).toEqual([
       'Edited in Xero since its export: total 120.00 → 118.00.',
       'Its bill in the ledger is approved.',
@@ -73,7 +76,7 @@ describe('an invoice that was edited too', () => {
     const assessment = concluded(earlier, { drift })
     expect(assessment).toMatchObject({
       status: 'exported',
-      fixes: [{ kind: 'confirm-resync' }, { kind: 'open-bill' }],
+      fixes: [{ kind: 'confirm-resync' }, { kind: 'compare' }, { kind: 'open-bill' }],
     })
     expect(said(earlier, { drift }).slice(0, 3)).toEqual([
       'The invoice was edited, and so was its draft in Xero.',
