@@ -18,7 +18,7 @@ export function BillPreviewLine({
       </p>
       <p className="numbers text-sm text-muted wrap-anywhere">
         {[
-          ...(Number(quantity) === 1 ? [] : [`${quantity} × ${unitAmount}`]),
+          ...(Number(quantity) === 1 ? [] : [`${plain(quantity, 0)} × ${plain(unitAmount, 2)}`]),
           account === null ? 'no account' : `${line.account} ${account}`.trim(),
           `${tax.name} ${formatMoney(line.tax, currency)}`.trim(),
           ...(tracking ? [`${tracking.category}: ${tracking.option}`] : []),
@@ -34,4 +34,11 @@ export function BillPreviewLine({
       )}
     </li>
   )
+}
+
+/** A number as people write it, with at least so many decimals and at most the four that ledgers take. */
+function plain(value: string, least: number): string {
+  // Intl takes decimal strings exactly (ES2023); the DOM's types name only numbers and bigints.
+  const digits = { minimumFractionDigits: least, maximumFractionDigits: 4 }
+  return new Intl.NumberFormat(undefined, digits).format(value as unknown as number)
 }

@@ -1,6 +1,6 @@
 import type { LedgerLists, TaxRate } from './ledger-lists.ts'
 import type { Percent } from './money.ts'
-import { chooseTax } from './tax-code.ts'
+import { chooseTax, isFor } from './tax-code.ts'
 
 /** A rate of which a ledger has several codes for purchases. */
 export interface RateToChoose {
@@ -13,7 +13,7 @@ export interface RateToChoose {
 /** The rates in which a person may have to say which code is meant, and those in which one did; the highest first. */
 export function ratesToChoose(lists: LedgerLists, chosen: readonly string[] = []): RateToChoose[] {
   if (lists.rules?.taxInAmounts) return []
-  const usable = lists.taxRates.filter(tax => tax.active && tax.purchases && tax.treatment !== 'sales')
+  const usable = lists.taxRates.filter(tax => tax.active && tax.purchases && isFor(tax) !== 'sales')
   const rates = [...new Set(usable.map(({ rate }) => rate))].map<RateToChoose>(rate => {
     const codes = usable.filter(tax => tax.rate === rate)
     const tax = chooseTax({ rate, account: null, lists })

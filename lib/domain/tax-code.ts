@@ -1,7 +1,7 @@
 import type { AccountCode } from './ids.ts'
 import type { Account, LedgerLists, TaxRate } from './ledger-lists.ts'
 import type { Percent } from './money.ts'
-import type { TaxTreatment } from './tax-treatment.ts'
+import { type TaxTreatment, treatmentOf } from './tax-treatment.ts'
 
 /** The tax code of a line, and why it is this one. */
 export interface ChosenTax {
@@ -21,25 +21,19 @@ export type NoTax = { none: 'missing' | 'inactive' | 'special'; rates: TaxRate[]
  * What may be taken without being asked for, the first first. Reverse charges, imports, blocked tax and the like
  * have the rate of ordinary purchases in the UK, in the EU and in Singapore, and would be declared wrongly.
  */
-const usual: readonly (TaxTreatment | null)[] = ['standard', null]
-const usualAtZero: readonly (TaxTreatment | null)[] = [
+const usual: readonly TaxTreatment[] = ['standard']
+const usualAtZero: readonly TaxTreatment[] = [
   'zero-rated',
   'standard',
-  null,
   'exempt',
   'out-of-scope',
   'unregistered',
 ]
 /** Of a supplier that charges no tax at all; only Singapore's lists have a code of its own for that. */
-const usualUntaxed: readonly (TaxTreatment | null)[] = ['unregistered', ...usualAtZero]
+const usualUntaxed: readonly TaxTreatment[] = ['unregistered', ...usualAtZero]
 
 /** Tax that the supplier charged is no tax that the buyer owes itself, nor one on what is sold. */
-const neverCharged: ReadonlySet<TaxTreatment | null> = new Set([
-  'reverse-charge',
-  'import',
-  'adjustment',
-  'sales',
-])
+const neverCharged: ReadonlySet<TaxTreatment> = new Set(['reverse-charge', 'import', 'adjustment', 'sales'])
 
 /**
  * The ledger's tax code for a line of this rate: the outlet's choice for the rate, else the account's own where it
@@ -78,26 +72,31 @@ export function chooseTax({
     return taken(own, 'outlet', allowed)
   }
   const fits = allowed.find(tax => tax.code === known?.taxCode)
-  if (fits && !(Number(rate) > 0 && neverCharged.has(fits.treatment))) return taken(fits, 'account', allowed)
+  if (fits && !(Number(rate) > 0 && neverCharged.has(isFor(fits)))) return taken(fits, 'account', allowed)
   const order = Number(rate) > 0 ? usual : untaxed ? usualUntaxed : usualAtZero
   const first = firstOf(allowed, order) ?? firstOf(active, order)
   return first ? taken(first, 'usual', allowed) : none(bearing)
+}
+
+/** What a code is for; lists that were read before this was asked tell it by their codes and names. */
+export function isFor(tax: TaxRate): TaxTreatment {
+  return tax.treatment ?? treatmentOf(tax)
 }
 
 function standsOn({ classes }: TaxRate, account: Account | undefined): boolean {
   return !account?.class || classes === null || classes.includes(account.class)
 }
 
-function firstOf(rates: readonly TaxRate[], order: readonly (TaxTreatment | null)[]): TaxRate | undefined {
+function firstOf(rates: readonly TaxRate[], order: readonly TaxTreatment[]): TaxRate | undefined {
   for (const treatment of order) {
-    const first = rates.find(tax => tax.treatment === treatment)
+    const first = rates.find(tax => isFor(tax) === treatment)
     if (first) return first
   }
   return undefined
 }
 
 function taken(tax: TaxRate, why: ChosenTax['why'], among: readonly TaxRate[]): ChosenTax {
-  const others = among.filter(other => other.code !== tax.code && other.treatment !== 'sales')
+  const others = among.filter(other => other.code !== tax.code && isFor(other) !== 'sales')
   return { code: tax.code, name: tax.name, why, others }
 }
 

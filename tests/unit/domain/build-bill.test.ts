@@ -164,14 +164,14 @@ describe('buildBill', () => {
         class: 'expense',
         active: true,
         allowed: true,
-        taxCode: 'CAPITAL9',
+        taxCode: 'ASSETS9',
       },
     ]
-    const taxRates = [rate('CAPITAL9', ['asset']), rate('INPUT9', ['expense', 'asset'])]
+    const taxRates = [rate('ASSETS9', ['asset']), rate('INPUT9', ['expense', 'asset'])]
     const of = (rates: object[]) =>
       built(anInvoice(), { lists: someLists({ accounts, taxRates: rates }) }).lines[0]
     expect(of(taxRates)?.taxCode).toBe('INPUT9')
-    expect(of(taxRates.slice(0, 1))?.taxCode).toBe('CAPITAL9')
+    expect(of(taxRates.slice(0, 1))?.taxCode).toBe('ASSETS9')
   })
 
   it('stops where the taxes of two rates are off by what cancels out', () => {

@@ -119,6 +119,12 @@ describe('chooseTax', () => {
     expect(codeOf(choose(xeroTaxRates.unitedKingdom, '20', { own: 'CAPEXINPUT2' }))).toBe('INPUT2')
   })
 
+  it('knows what a code is for in lists that do not say it', () => {
+    const before = xeroTaxRates.singapore.map(tax => ({ ...tax, treatment: null }))
+    expect(codeOf(choose(before, '9'))).toBe('INPUTY24')
+    expect(codeOf(choose(before, '0'))).toBe('ZERORATEDINPUT')
+  })
+
   it('says what else could have been meant', () => {
     const tax = choose(xeroTaxRates.unitedKingdom, '20')
     expect('none' in tax ? [] : tax.others.map(({ code }) => code)).toEqual([
