@@ -45,7 +45,7 @@ export async function createWorld(stack: Stack, screenshots?: string): Promise<W
   const appearing = async (address: RegExp, act: () => Promise<unknown>) => {
     const before = new Set(browser.targets())
     const isNew = (target: Target) => address.test(target.url()) && !before.has(target)
-    const [target] = await Promise.all([browser.waitForTarget(isNew, { timeout: 20_000 }), act()])
+    const [target] = await Promise.all([browser.waitForTarget(isNew, { timeout: 90_000 }), act()])
     return new Screen(await target.asPage())
   }
   return {
