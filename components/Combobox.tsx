@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { ComboboxOption } from './ComboboxOption.tsx'
 import { filterOptions, type Option, plain } from './filter-options.ts'
 
@@ -30,7 +30,7 @@ export function Combobox({
   className?: string
 }) {
   const list = useId()
-  const input = useRef<HTMLInputElement>(null)
+  const [field, setField] = useState<HTMLInputElement | null>(null)
   /** What is typed; null while closed. */
   const [search, setSearch] = useState<string | null>(null)
   const [active, setActive] = useState(0)
@@ -81,7 +81,7 @@ export function Combobox({
     <Popover.Root open={open} onOpenChange={next => !next && close()}>
       <Popover.Anchor asChild>
         <input
-          ref={input}
+          ref={setField}
           role="combobox"
           aria-label={label}
           aria-expanded={open}
@@ -104,7 +104,7 @@ export function Combobox({
           className={`min-h-7 w-full min-w-0 rounded-md border border-edge/60 bg-raised px-2 py-1 text-base text-ellipsis placeholder:text-muted disabled:opacity-50 ${className}`}
         />
       </Popover.Anchor>
-      <Popover.Portal>
+      <Popover.Portal container={field?.closest('main') ?? null}>
         <Popover.Content
           align="start"
           sideOffset={4}
@@ -112,14 +112,14 @@ export function Combobox({
           onOpenAutoFocus={event => event.preventDefault()}
           onCloseAutoFocus={event => event.preventDefault()}
           onInteractOutside={event => {
-            if (event.target === input.current) event.preventDefault()
+            if (event.target === field) event.preventDefault()
           }}
           // The focus stays in the field: a click on an option must not blur it first.
           onMouseDown={event => event.preventDefault()}
-          className="z-20 max-h-72 w-(--radix-popover-trigger-width) min-w-52 overflow-y-auto rounded-md border border-line bg-raised py-1 shadow-lg"
+          className="z-20 w-(--radix-popover-trigger-width) min-w-52 rounded-md border border-line bg-raised py-1 shadow-lg"
           role="presentation"
         >
-          <div role="listbox" id={list} aria-label={label}>
+          <div role="listbox" id={list} aria-label={label} className="max-h-70 overflow-y-auto">
             {shown.map((option, index) => (
               <ComboboxOption
                 key={option.id}

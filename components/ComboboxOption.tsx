@@ -30,7 +30,7 @@ export function ComboboxOption({
       aria-selected={chosen}
       onMouseMove={active ? undefined : onPoint}
       onClick={onChoose}
-      className={`flex min-h-7 cursor-pointer items-baseline gap-2 px-2 py-1 ${active ? 'bg-accent-soft' : ''}`}
+      className={`flex min-h-7 cursor-pointer items-baseline gap-2 px-2 py-1 ${active ? 'bg-accent-soft -outline-offset-2 forced-colors:outline-2 forced-colors:outline-[Highlight]' : ''}`}
     >
       <bdi className={`min-w-0 flex-1 wrap-anywhere ${chosen ? 'font-semibold' : ''}`}>{option.name}</bdi>
       {option.detail && <span className="shrink-0 text-sm text-muted">{option.detail}</span>}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Fix } from '#lib/domain/fix.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import { inWords } from '#lib/domain/wording.ts'
@@ -16,11 +16,14 @@ export function FixButtons({
   invoice,
   asking,
   onTarget,
+  children,
 }: {
   invoice: Pick<InvoiceRow, 'id' | 'assessment'>
   asking: Asking
   /** Where a fix needs a choice: the tab of the side panel that offers it. */
   onTarget: (target: PanelTarget) => void
+  /** Further buttons, in one row with the fixes. */
+  children?: ReactNode
 }) {
   const { copy } = useSurface()
   const [asked, ask] = useState<Fix['kind'] | null>(null)
@@ -59,6 +62,7 @@ export function FixButtons({
             {label}
           </Button>
         ))}
+        {children}
         {question && (
           <ConfirmDialog
             title={`${question.label}?`}

@@ -84,8 +84,7 @@ function Opened({
           {sentence}
         </p>
       ))}
-      <div className="flex flex-wrap gap-1.5">
-        <FixButtons invoice={invoice} asking={asking} onTarget={onTarget} />
+      <FixButtons invoice={invoice} asking={asking} onTarget={onTarget}>
         <Button
           look="quiet"
           busy={asking.busy !== null}
@@ -93,7 +92,7 @@ function Opened({
         >
           Show on the page
         </Button>
-      </div>
+      </FixButtons>
       <OutcomeLine outcome={asking.outcome} />
     </div>
   )

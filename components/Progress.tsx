@@ -27,7 +27,7 @@ export function Progress({ progress }: { progress: NonNullable<Summary['progress
         aria-label="Exports done"
         value={ended}
         max={total}
-        className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-ready [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-ready"
+        className="h-1.5 w-full appearance-none forced-colors:appearance-auto overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-ready [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-ready"
       />
       <OutcomeLine outcome={outcome} />
     </div>

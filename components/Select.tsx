@@ -35,7 +35,7 @@ export function Select({
         disabled={disabled}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={event => onChange(event.target.value)}
-        className="min-h-7 w-full min-w-0 rounded-md border border-edge/60 bg-raised px-1.5 py-1 text-base text-ellipsis disabled:opacity-60"
+        className="min-h-7.5 w-full min-w-0 rounded-md border border-edge/60 bg-raised px-1.5 py-1 text-base text-ellipsis disabled:opacity-60"
       >
         {children}
       </select>

@@ -52,7 +52,7 @@ export function SupplierRow({
   const { contact, contactId } = supplier
   const archived = contact !== null && !contact.active
   return (
-    <tr className="border-b border-line/60 align-top">
+    <tr className="border-b border-line/60 align-baseline">
       <th scope="row" className="py-1.5 pr-3 text-left font-normal">
         <bdi className="wrap-anywhere">{supplier.name}</bdi>
         {archived && <p className="text-sm text-failed-ink">Its contact is archived in the ledger.</p>}

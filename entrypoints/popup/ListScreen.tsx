@@ -1,4 +1,4 @@
-import { Button } from '#components/Button.tsx'
+import { BackButton } from '#components/BackButton.tsx'
 import { InvoiceList } from '#components/InvoiceList.tsx'
 import { listTitle } from '#components/list-title.ts'
 import { useSurface } from '#components/SurfaceContext.tsx'
@@ -20,9 +20,7 @@ export function ListScreen({
   return (
     <section aria-label={words} className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
-        <Button look="quiet" onClick={onBack} autoFocus>
-          ← Back
-        </Button>
+        <BackButton onClick={onBack} />
         <h2 className="one-line min-w-0 flex-1 font-semibold" title={words}>
           {words}
         </h2>

@@ -19,11 +19,7 @@ export function NotInBooks({ onList }: { onList: (listed: Listed) => void }) {
         <>
           <p className="flex items-baseline gap-1.5 text-sm text-muted">
             <span className="flex-1">Not yet in the books</span>
-            <button
-              type="button"
-              className="numbers shrink-0 text-accent hover:underline"
-              onClick={() => list()}
-            >
+            <button type="button" className="numbers shrink-0 link" onClick={() => list()}>
               {counted(rest.invoices, 'invoice')}
             </button>
             {rest.since && <span>since {dayOf(rest.since)}</span>}
@@ -35,7 +31,7 @@ export function NotInBooks({ onList }: { onList: (listed: Listed) => void }) {
                 <button
                   type="button"
                   title={`The invoices in ${currency}`}
-                  className="hover:text-accent hover:underline"
+                  className="underline decoration-edge/50 decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
                   onClick={() => list(currency)}
                 >
                   {formatMoney(total, currency)}

@@ -45,7 +45,7 @@ export function OutletTable({
                   <button
                     type="button"
                     aria-label={`${outlet.name}: ${counts[name]} ${tallyWords[name].short.toLowerCase()}`}
-                    className="-my-1 min-h-6 min-w-6 text-right text-accent hover:underline"
+                    className="-my-1 min-h-6 min-w-6 text-right link"
                     onClick={() => open(name, outlet)}
                   >
                     {counts[name]}

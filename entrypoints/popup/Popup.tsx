@@ -37,7 +37,7 @@ export function Popup() {
   // scrolls, as high as the browser lets it be.
   return (
     <div className="flex min-h-96 min-w-95 flex-col">
-      <div className="sticky top-0 z-10">
+      <div className="sticky top-0 z-10 [@media(max-height:26rem)]:static">
         <SurfaceHeader session={known?.session} />
       </div>
       <main aria-busy={known === undefined} className="flex flex-1 flex-col gap-3 p-3">
@@ -61,7 +61,7 @@ export function Popup() {
           />
         )}
       </main>
-      <footer className="sticky bottom-0 border-t border-line bg-raised p-2">
+      <footer className="sticky bottom-0 [@media(max-height:26rem)]:static border-t border-line bg-raised p-2">
         <Button
           className="w-full"
           onClick={() => {

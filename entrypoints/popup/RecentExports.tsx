@@ -54,7 +54,7 @@ function RecentRow({ row: { record, invoice } }: { row: RecentExport }) {
           {bill && bill.url !== '' ? (
             <button
               type="button"
-              className="shrink-0 text-accent hover:underline"
+              className="shrink-0 link"
               onClick={() => void ask('fix', { fix: { kind: 'open-bill', url: bill.url } })}
             >
               {words}

@@ -44,9 +44,11 @@ export function AccountRow({
   return (
     <li className="flex flex-col gap-1.5 border-b border-line/60 px-3 py-2">
       <div className="flex items-center gap-2">
-        <div className="w-2/5 min-w-0">
-          <p className="one-line font-semibold" title={group.name}>
-            <bdi>{group.name}</bdi>
+        <div className="w-[34%] min-w-0 shrink-0">
+          <p className="font-semibold">
+            <bdi className="line-clamp-2 wrap-anywhere" title={group.name}>
+              {group.name}
+            </bdi>
           </p>
           {group.blocks > 0 && (
             <p className="numbers text-sm text-missing-ink">

@@ -47,14 +47,14 @@ export function AccountsTab({
     <>
       <div className="flex flex-col gap-2 p-3">
         <WhyHere panel={panel} things="product group" />
-        <MissingLine outletId={outletId} here="accounts" panel={panel} />
+        <MissingLine outletId={outletId} panel={panel} />
         <div className="flex gap-2">
           <OutletSelect outlets={outlets} value={outletId} onChoose={panel.choose} />
           <SearchField label="Search groups" value={search} onChange={setSearch} className="flex-1" />
         </div>
         {known && <ChartAge known={known} />}
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line bg-raised">
+      <div className="min-h-48 flex-1 overflow-y-auto border-t border-line bg-raised">
         {known && known.outlet.connection === null && <NotConnected />}
         {known?.outlet.connection && shown.length === 0 && (
           <EmptyState title={known.groups.length === 0 ? 'No product groups seen yet' : 'No group fits'}>

@@ -90,7 +90,7 @@ export function AssignBar({
         onClick={() => group && onAssign(group)}
         className="min-h-11 flex-col gap-0!"
       >
-        <span className="one-line max-w-full">
+        <span className="line-clamp-2 max-w-full text-balance wrap-anywhere">
           {ticked === 0 ? 'Assign' : `Assign ${counted(ticked, 'product')}`}
           {group && ticked > 0 && ` to ${group.name}${where}`}
         </span>{' '}

@@ -105,10 +105,11 @@ function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (targ
       </div>
       {doubt && <LikenessTable like={doubt.like} />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <FixButtons invoice={invoice} asking={asking} onTarget={onTarget} />
-        <Button look="quiet" onClick={() => onTarget(previewTarget(invoice.id))}>
-          Preview <span className="sr-only">{`of ${invoice.number}`}</span>
-        </Button>
+        <FixButtons invoice={invoice} asking={asking} onTarget={onTarget}>
+          <Button look="quiet" onClick={() => onTarget(previewTarget(invoice.id))}>
+            Preview <span className="sr-only">{`of ${invoice.number}`}</span>
+          </Button>
+        </FixButtons>
         {raw && (
           <details className="text-sm text-muted open:w-full">
             <summary>The system’s own words</summary>

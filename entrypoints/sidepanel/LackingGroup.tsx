@@ -17,12 +17,7 @@ export function LackingGroup({
       <p className="min-w-0 flex-1 wrap-anywhere">
         {`${words} ${outlets.length === 1 ? 'has' : 'have'} no group “${name}”: nothing is assigned there.`}
       </p>
-      <button
-        type="button"
-        disabled={busy}
-        onClick={onCreate}
-        className="shrink-0 font-medium text-accent hover:underline"
-      >
+      <button type="button" disabled={busy} onClick={onCreate} className="shrink-0 font-medium link">
         Create it there
       </button>
     </div>

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Button } from '#components/Button.tsx'
+import { BackButton } from '#components/BackButton.tsx'
 import { InvoiceList } from '#components/InvoiceList.tsx'
 import { listTitle } from '#components/list-title.ts'
 import { useSurface } from '#components/SurfaceContext.tsx'
@@ -28,9 +28,7 @@ export function ListScreen({
   return (
     <section aria-label={title} className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-3">
       <div className="flex items-center gap-2">
-        <Button look="quiet" onClick={panel.back} autoFocus>
-          ← Back
-        </Button>
+        <BackButton onClick={panel.back} />
         <h2 className="one-line min-w-0 flex-1 font-semibold" title={title}>
           {title}
         </h2>

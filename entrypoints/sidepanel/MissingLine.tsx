@@ -1,61 +1,45 @@
 import { useLiveQuery } from 'dexie-react-hooks'
+import { Fragment } from 'react'
 import { counted } from '#components/counted.ts'
 import { useSurface } from '#components/SurfaceContext.tsx'
-import { neutralTarget, tabTarget } from '#components/targets.ts'
-import type { Status } from '#lib/domain/assessment.ts'
+import { neutralTarget } from '#components/targets.ts'
 import type { OutletId } from '#lib/domain/ids.ts'
 import { countIn } from '#lib/store/queries/count-in.ts'
+import { tallies } from '#lib/store/queries/outlet-counts.ts'
 import type { Panel } from './use-panel.ts'
 
-/** How many invoices lack a product group and how many an account: each leads to them, and to where it is mended. */
-export function MissingLine({
-  outletId,
-  here,
-  panel,
-}: {
-  outletId: OutletId | null
-  /** Which of the two this tab mends. */
-  here: 'products' | 'accounts'
-  panel: Panel
-}) {
+const lacks: Record<(typeof tallies.missing)[number], string> = {
+  'missing-product-group': 'a product group',
+  'missing-account': 'an account',
+}
+
+/** How many invoices lack a product group and how many an account: each leads to exactly them. */
+export function MissingLine({ outletId, panel }: { outletId: OutletId | null; panel: Panel }) {
   const { store } = useSurface()
   const counts = useLiveQuery(
-    async () => ({
-      products: await countIn(store, 'missing-product-group', outletId),
-      accounts: await countIn(store, 'missing-account', outletId),
-    }),
+    () =>
+      Promise.all(
+        tallies.missing.map(async status => ({ status, count: await countIn(store, status, outletId) })),
+      ),
     [store, outletId],
   )
-  if (!counts || counts.products + counts.accounts === 0) return null
-  const list = (status: Status) =>
-    panel.go({ ...neutralTarget, tab: 'invoices', outletId, statuses: [status] })
-  const other = here === 'products' ? 'accounts' : 'products'
+  const some = counts?.filter(({ count }) => count > 0) ?? []
+  if (some.length === 0) return null
   return (
-    <p className="numbers flex flex-wrap items-baseline gap-x-1 text-sm text-muted">
-      {(['products', 'accounts'] as const)
-        .filter(part => counts[part] > 0)
-        .map((part, index) => (
-          <span key={part}>
-            {index > 0 && '· '}
-            <button
-              type="button"
-              className="text-accent hover:underline"
-              onClick={() => list(part === 'products' ? 'missing-product-group' : 'missing-account')}
-            >
-              {counted(counts[part], 'invoice')}
-            </button>
-            {` ${counts[part] === 1 ? 'lacks' : 'lack'} ${part === 'products' ? 'a product group' : 'an account'}`}
-          </span>
-        ))}
-      {counts[other] > 0 && (
-        <button
-          type="button"
-          className="ml-auto text-accent hover:underline"
-          onClick={() => panel.go(tabTarget(other, outletId))}
-        >
-          {other === 'accounts' ? 'Map accounts' : 'Assign products'}
-        </button>
-      )}
+    <p className="numbers text-sm text-muted">
+      {some.map(({ status, count }, index) => (
+        <Fragment key={status}>
+          {index > 0 && ' · '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => panel.go({ ...neutralTarget, tab: 'invoices', outletId, statuses: [status] })}
+          >
+            {counted(count, 'invoice')}
+          </button>
+          {` ${count === 1 ? 'lacks' : 'lack'} ${lacks[status]}`}
+        </Fragment>
+      ))}
     </p>
   )
 }

@@ -1,5 +1,5 @@
+import { BackButton } from '#components/BackButton.tsx'
 import { BillPreview } from '#components/BillPreview.tsx'
-import { Button } from '#components/Button.tsx'
 import { EmptyState } from '#components/EmptyState.tsx'
 import { FixButtons } from '#components/FixButtons.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
@@ -26,13 +26,9 @@ export function PreviewScreen({
       className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3"
     >
       <div className="flex items-center gap-2">
-        <Button
-          look="quiet"
+        <BackButton
           onClick={() => onTarget(tabTarget(invoice?.status === 'failed' ? 'failures' : 'products'))}
-          autoFocus
-        >
-          ← Back
-        </Button>
+        />
         {invoice && (
           <h2 className="one-line min-w-0 flex-1 font-semibold" title={invoice.number}>
             <bdi>{invoice.number}</bdi>

@@ -80,7 +80,7 @@ export function ProductGrid({
   }
 
   return (
-    <div ref={viewport} className="min-h-0 flex-1 overflow-y-auto border-y border-line bg-raised">
+    <div ref={viewport} className="min-h-48 flex-1 overflow-y-auto border-y border-line bg-raised">
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part */}
       <div
         role="grid"

@@ -70,7 +70,7 @@ export function ProductRow({
               aria-keyshortcuts="I"
               title="Show the invoices that wait for it ( I )"
               onClick={onList}
-              className="numbers shrink-0 text-sm text-accent hover:underline"
+              className="numbers shrink-0 text-sm link"
             >
               {counted(blocks, 'invoice')}
             </button>

@@ -72,7 +72,7 @@ export function ProductsTab({
     <>
       <div className="flex flex-col gap-2 p-3">
         <WhyHere panel={panel} things="product" />
-        <MissingLine outletId={outletId} here="products" panel={panel} />
+        <MissingLine outletId={outletId} panel={panel} />
         <ProductFilters
           outlets={outlets}
           outletId={outletId}
@@ -86,7 +86,7 @@ export function ProductsTab({
         />
       </div>
       {known && shown.length === 0 ? (
-        <div className="min-h-0 flex-1 border-y border-line bg-raised">
+        <div className="flex-1 border-y border-line bg-raised">
           <EmptyState title={known.products.length === 0 ? 'No products seen yet' : 'No product fits'}>
             <p>
               {known.products.length === 0

@@ -78,9 +78,9 @@ export function SidePanel() {
                 <Tabs.Trigger
                   key={tab}
                   value={tab}
-                  className="border-b-2 border-transparent px-2.5 py-2 text-muted data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink"
+                  className="border-b-2 border-transparent px-2.5 py-2 text-muted data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink max-[22.5rem]:px-1.5 forced-colors:border-[Canvas] forced-colors:data-[state=active]:border-[Highlight]"
                 >
-                  {title}
+                  <TabTitle>{title}</TabTitle>
                   {tab === 'failures' && inAll(known.outlets).failed > 0 && (
                     <span className="numbers ml-1.5 rounded-full bg-failed-soft px-1.5 text-sm text-failed-ink">
                       {inAll(known.outlets).failed}
@@ -89,10 +89,10 @@ export function SidePanel() {
                 </Tabs.Trigger>
               ))}
             </Tabs.List>
-            <Tabs.Content value="products" className="flex min-h-0 flex-1 flex-col">
+            <Tabs.Content value="products" className="flex min-h-0 flex-1 flex-col overflow-y-auto">
               <ProductsTab key={panel.opened} outlets={outlets} outletId={chosen} panel={panel} />
             </Tabs.Content>
-            <Tabs.Content value="accounts" className="flex min-h-0 flex-1 flex-col">
+            <Tabs.Content value="accounts" className="flex min-h-0 flex-1 flex-col overflow-y-auto">
               <AccountsTab key={panel.opened} outlets={outlets} outletId={outletId} panel={panel} />
             </Tabs.Content>
             <Tabs.Content value="failures" className="min-h-0 flex-1 overflow-y-auto">
@@ -105,5 +105,17 @@ export function SidePanel() {
         )}
       </main>
     </div>
+  )
+}
+
+/** As wide as it is when it is the chosen one, in bold: the tabs do not move as one goes from one to the next. */
+function TabTitle({ children }: { children: string }) {
+  return (
+    <span
+      data-title={children}
+      className="inline-flex flex-col after:invisible after:h-0 after:overflow-hidden after:font-semibold after:content-[attr(data-title)/'']"
+    >
+      {children}
+    </span>
   )
 }

@@ -29,7 +29,7 @@ export function UndoButton({
       type="button"
       disabled={asking.busy !== null}
       onClick={() => void undo()}
-      className="shrink-0 font-medium text-accent hover:underline"
+      className="shrink-0 font-medium link"
     >
       Undo
     </button>

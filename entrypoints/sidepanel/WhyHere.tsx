@@ -31,7 +31,7 @@ export function WhyHere({ panel, things }: { panel: Panel; things: 'product' | '
           `You see the ${counted(narrowed, things)} that you clicked.`
         )}
       </p>
-      <button type="button" onClick={panel.showEverything} className="shrink-0 text-accent hover:underline">
+      <button type="button" onClick={panel.showEverything} className="shrink-0 link">
         Show everything
       </button>
     </div>

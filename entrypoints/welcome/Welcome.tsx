@@ -114,7 +114,7 @@ function Step({
     <li className="flex gap-4 rounded-lg border border-line bg-raised p-4">
       <span
         aria-hidden="true"
-        className={`grid size-8 shrink-0 place-items-center rounded-full font-semibold ${done ? 'bg-exported text-raised' : 'bg-accent-soft text-accent'}`}
+        className={`grid size-8 shrink-0 place-items-center rounded-full font-semibold forced-colors:border forced-colors:text-[CanvasText] ${done ? 'bg-exported text-raised' : 'bg-accent-soft text-accent'}`}
       >
         {done ? '✓' : number}
       </span>
