@@ -53,7 +53,7 @@ export function createBarList(
           button(crossIcon(), hide, { class: 'close', 'aria-label': 'Close' }),
         ),
         element('ul', {}, ...shown.map(invoice => element('li', {}, entry(invoice, act.open)))),
-        ...(more > 0 ? [element('p', { class: 'faint' }, moreWords(more, shown.length)), act.all(next)] : []),
+        ...(more > 0 ? [foot(moreWords(more, shown.length), act.all(next))] : []),
       )
       open(piece)
       placeNear(piece, under)
@@ -72,6 +72,11 @@ function entry(invoice: AssessedInvoice, act: (invoice: AssessedInvoice, entry: 
     element('span', { class: 'number' }, money(invoice.total, invoice.currency)),
   )
   return made
+}
+
+/** Stays in sight while the list is scrolled. */
+function foot(words: string, all: HTMLElement): HTMLElement {
+  return element('div', { class: 'foot' }, element('p', { class: 'faint' }, words), all)
 }
 
 function moreWords(more: number, shown: number): string {

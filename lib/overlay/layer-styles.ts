@@ -65,7 +65,7 @@ button:hover, .count[aria-expanded="true"] { background: var(--raised); }
 .count b { font-weight: 600; }
 .count .word { font-size: 12px; color: var(--faint); }
 .tight .word { display: none; }
-.note { font-size: 12.5px; }
+.note { font-size: 12.5px; padding-inline-end: 6px; }
 .note .text { max-width: 380px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .note .said { margin: 0; }
 progress { width: 90px; height: 6px; accent-color: var(--ready); }
@@ -74,8 +74,10 @@ progress { width: 90px; height: 6px; accent-color: var(--ready); }
 
 .list { width: 420px; max-height: min(400px, 60vh); padding: 6px; }
 .title { justify-content: space-between; padding: 0 2px 2px 8px; }
-.list p { padding: 4px 8px 6px; }
+.list p { padding: 4px 8px 6px; margin: 0; }
+.foot { display: flex; align-items: center; justify-content: space-between; gap: 8px; position: sticky; bottom: -6px; margin: 4px -6px -6px; padding: 6px; border-top: 1px solid var(--line); background: var(--paper); }
 ul { margin: 0; padding: 0; list-style: none; }
 .entry { display: grid; grid-template-columns: 118px minmax(0, 1fr) auto; gap: 10px; width: 100%; text-align: start; }
 .entry > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+@media (forced-colors: active) { .count[aria-expanded="true"] { outline: 2px solid Highlight; outline-offset: -2px; } }
 `
