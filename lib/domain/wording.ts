@@ -34,6 +34,7 @@ export interface Words {
 export function inWords(assessment: Assessment): Words {
   const [first, ...rest] = assessment.reasons.map(sentences)
   const refused = assessment.reasons.find(isFailure)
+  const lead = assessment.fixes.find(isPrimary)
   return {
     status: statusWords[assessment.status],
     headline: first?.[0] ?? '',
@@ -42,7 +43,7 @@ export function inWords(assessment: Assessment): Words {
     fixes: assessment.fixes.map(fix => ({
       fix,
       label: fixLabel(fix),
-      primary: isPrimary(fix),
+      primary: fix === lead,
       asks: askFirst(fix),
     })),
   }

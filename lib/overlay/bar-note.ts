@@ -68,6 +68,8 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
     const banner =
       isLost || trouble !== null || !latest || latest.banner === 'none' ? null : banners[latest.banner]
     bar.hidden = progress === null
+    // What was said of the start is told better by the progress; a person who listens has heard it.
+    said.line.classList.toggle('unseen', progress !== null && !said.line.hasAttribute('data-bad'))
     cancel.hidden = progress === null
     stop.hidden = isLost || progress !== null || read === null
     copyReport.hidden = isLost || trouble === null

@@ -37,6 +37,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   const { ask } = options
   let outletIds: OutletId[] | null = null
   let latest: Summary | undefined
+  let dock: { viewport: number; right: number } | undefined
   const scope = () => ({ outletIds, invoiceIds: null })
 
   const said = createSaid(element('span'))
@@ -65,14 +66,15 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     'action',
   )
   const retry = said.button('', () => ask('retry-failed', scope()), 'action')
-  const actions = element('div', { class: 'actions' }, exportAll, assign, retry)
+  // What is pressed most stands at the right edge, which stays where it is while what stands left of it grows.
+  const actions = element('div', { class: 'actions' }, retry, assign, exportAll)
   const bar = element(
     'section',
     { class: 'bar', 'aria-label': 'Clearcloud' },
     element('span', { class: 'brand', title: 'Clearcloud' }, brandIcon()),
+    note.element,
     counts.element,
     actions,
-    note.element,
   )
   layer.append(bar)
   // Seen once it has its place.
@@ -90,20 +92,30 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     pressed.hidden = count === 0
     if (pressed.textContent !== text) pressed.textContent = text
   }
+  /** In the middle when it first comes there, and then by the same edge until the window has another width. */
+  function docked(viewport: number): number {
+    if (dock?.viewport !== viewport) dock = { viewport, right: (viewport - bar.offsetWidth) / 2 }
+    return dock.right
+  }
+  function roomFor(grid: Element | null) {
+    return grid?.isConnected ? freeRoomAbove(grid, barHeight, bar.offsetWidth) : null
+  }
   function place(grid: Element | null): void {
     bar.style.visibility = ''
-    bar.classList.remove('tight', 'docked')
-    let width = bar.offsetWidth
-    let room = grid?.isConnected ? freeRoomAbove(grid, barHeight, width) : null
-    if (!room && grid?.isConnected) {
-      bar.classList.add('tight')
-      width = bar.offsetWidth
-      room = freeRoomAbove(grid, barHeight, width)
+    bar.className = 'bar'
+    let room = roomFor(grid)
+    for (const tighter of ['tight', 'short']) {
+      if (room || !grid?.isConnected) break
+      bar.classList.add(tighter)
+      room = roomFor(grid)
     }
     bar.classList.toggle('docked', room === null)
-    const left = room ? room.right - width : (innerWidth - bar.offsetWidth) / 2
     const top = room ? room.top : innerHeight - bar.offsetHeight - 12
-    bar.style.left = `${Math.round(Math.max(8, left))}px`
+    // Held by its right edge: a press aimed at a button must not meet its neighbour because a count has grown.
+    const viewport = document.documentElement.clientWidth
+    const most = Math.max(8, viewport - bar.offsetWidth - 8)
+    const right = room ? viewport - room.right : docked(viewport)
+    bar.style.right = `${Math.round(Math.min(most, Math.max(8, right)))}px`
     bar.style.top = `${Math.round(top)}px`
   }
 

@@ -61,7 +61,8 @@ button:hover, .count[aria-expanded="true"] { background: var(--raised); }
 .sky { stroke: oklch(0.74 0.14 235); stroke-width: 15; }
 .brand .cloud { fill: var(--ready); stroke: var(--paper); stroke-width: 12; paint-order: stroke; }
 .counts { gap: 0; }
-.count { display: inline-flex; align-items: center; gap: 4px; padding: 0 7px; }
+.count { display: inline-flex; align-items: baseline; gap: 4px; padding: 4px 7px; line-height: 20px; }
+.count .icon { align-self: center; }
 .count b { font-weight: 600; }
 .count .word { font-size: 12px; color: var(--faint); }
 .tight .word { display: none; }
@@ -69,8 +70,9 @@ button:hover, .count[aria-expanded="true"] { background: var(--raised); }
 .note .text { max-width: 380px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .note .said { margin: 0; }
 progress { width: 90px; height: 6px; accent-color: var(--ready); }
-.tight .note .text { max-width: 100px; }
+.tight .note .text { max-width: 200px; }
 .tight progress { width: 60px; }
+.short .note .text { max-width: 100px; }
 
 .list { width: 420px; max-height: min(400px, 60vh); padding: 6px; }
 .title { justify-content: space-between; padding: 0 2px 2px 8px; }
