@@ -21,9 +21,10 @@ export function SurfaceHeader({
         type="button"
         title="Sign-in and connections"
         onClick={() => void openOptions()}
-        className="one-line min-w-0 flex-1 text-right text-sm text-muted hover:text-ink hover:underline"
+        className="flex min-w-0 flex-1 justify-end text-sm text-muted hover:text-ink hover:underline"
       >
-        {connectionWords(session)}
+        {session && <span className="one-line min-w-0">{session.user.name}</span>}
+        <span className="shrink-0 whitespace-pre">{connectionWords(session)}</span>
       </button>
       {children}
       <button
@@ -45,6 +46,5 @@ function connectionWords(session: SignedIn | null | undefined): string {
   if (session === undefined) return ''
   if (session === null) return 'Not signed in'
   const connected = session.connections.filter(({ state }) => state === 'connected').length
-  if (connected === 0) return `${session.user.name} · no ledger connected`
-  return `${session.user.name} · ${connected} connected`
+  return connected === 0 ? ' · no ledger connected' : ` · ${connected} connected`
 }

@@ -78,7 +78,7 @@ export function SidePanel() {
                 <Tabs.Trigger
                   key={tab}
                   value={tab}
-                  className="border-b-2 border-transparent px-2.5 py-2 text-muted data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink max-[22.5rem]:px-1.5 forced-colors:border-[Canvas] forced-colors:data-[state=active]:border-[Highlight]"
+                  className="whitespace-nowrap border-b-2 border-transparent px-2.5 py-2 text-muted data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink max-[22.5rem]:px-1.5 forced-colors:border-[Canvas] forced-colors:data-[state=active]:border-[Highlight]"
                 >
                   <TabTitle>{title}</TabTitle>
                   {tab === 'failures' && inAll(known.outlets).failed > 0 && (
