@@ -1,14 +1,38 @@
+import { barCounts, words } from './clouds.ts'
+import type { HostInvoice } from './host.ts'
+import type { OutletName } from './outlets.ts'
 import type { Thing } from './screen.ts'
 import type { World } from './world.ts'
 
-/** Presses *Export all ready* once it counts as many as these, or more: Clearcloud knows of some that the host has not. */
-export async function exportAll({ invoices }: World, atLeast: number): Promise<void> {
+const button = /^Export all ready/
+
+/**
+ * Presses *Export all ready* once the bar has followed the list's outlet filter, and sees that it was heard.
+ * Gives what the host calls ready among these outlets' invoices; Clearcloud may know of more. `exporting`: the
+ * outlets that Clearcloud exports for; `shown`: those of the filter, all if not given.
+ */
+export async function exportAll(
+  world: World,
+  exporting: readonly OutletName[],
+  shown?: OutletName,
+): Promise<HostInvoice[]> {
+  const { invoices, host } = world
+  const all = await host.invoices()
+  const yellow = all.filter(
+    ({ outlet, exportStatus }) =>
+      exportStatus === 'MISSING_PRODUCT_GROUP' && (shown === undefined || outlet.name === shown),
+  )
+  const ready = all.filter(
+    ({ outlet, exportStatus }) => exportStatus === 'READY' && exporting.some(name => name === outlet.name),
+  )
+  await barCounts(invoices, [words.group, words.account], yellow.length)
   const counted = ({ name }: Thing) => Number(/\((\d+)\)/.exec(name)?.[1] ?? 0)
-  const [button] = await invoices.until(
-    () => invoices.all('button', /^Export all ready/),
-    ([found]) => found !== undefined && counted(found) >= atLeast,
+  await invoices.until(
+    () => invoices.all('button', button),
+    ([found]) => found !== undefined && counted(found) >= ready.length,
     60_000,
   )
-  if (!button) throw new Error('There is no button')
-  await invoices.clickOn(button)
+  await invoices.click('button', button)
+  await invoices.gone('button', button)
+  return ready
 }

@@ -1,8 +1,10 @@
 import { allStand } from './bills.ts'
 import { is, marks, search, show } from './clouds.ts'
 import type { HostInvoice } from './host.ts'
-import type { Thing } from './screen.ts'
+import type { Screen, Thing } from './screen.ts'
 import type { World } from './world.ts'
+
+const ofItsOwn = 'Export as a bill of its own'
 
 /**
  * Waits until each of these invoices stands in the ledger once, to the cent, deciding on the page about those
@@ -37,42 +39,46 @@ function mayBeOne(invoices: readonly HostInvoice[]): HostInvoice[] {
 /** The first of them became a bill. Of each other both are shown, and a person says that it is one of its own. */
 async function decide(world: World, doubtful: readonly HostInvoice[]): Promise<void> {
   const { invoices } = world
+  let shown = false
   for (const number of new Set(doubtful.map(({ invoiceNo }) => invoiceNo))) {
     const alike = doubtful.filter(({ invoiceNo }) => invoiceNo === number)
-    await show(invoices)
+    await show(invoices, { rows: '50' })
     await search(invoices, number)
-    // One that was compared with the first is compared with the second as well.
-    for (let left = alike.length - 1; left > 0; left -= 1) {
-      const red = await failing(world, alike.length)
-      for (const mark of red) {
-        await invoices.clickOn(mark)
-        await invoices.find('button', 'Open the bill')
-        await world.shot('likely-duplicate')
-        await invoices.click('button', 'Export as a bill of its own')
-        await invoices.page.keyboard.press('Escape')
-        const isRed = (one: Thing) => one.backendNodeId === mark.backendNodeId && is(one, 'failed')
-        await invoices.until(
-          () => marks(invoices),
-          seen => !seen.some(isRed),
-        )
+    for (let tries = 1; ; tries += 1) {
+      const red = await nextRed(invoices, alike.length)
+      if (!red) break
+      if (tries > 20) throw new Error(`${number} is asked about again and again: ${red.description}`)
+      await invoices.clickOn(red)
+      if (await offered(invoices, red)) {
+        if (!shown) await world.shot('likely-duplicate')
+        shown = true
+        await invoices.click('button', ofItsOwn)
       }
-      if (red.length === 0) break
+      await invoices.page.keyboard.press('Escape')
     }
-    await invoices.until(
-      () => marks(invoices),
-      found => found.length === alike.length && found.every(mark => is(mark, 'exported')),
-      30_000,
-    )
   }
-  await show(invoices)
+  await show(invoices, { rows: '50' })
 }
 
-/** The red marks among those in sight, once none of them is on its way. */
-async function failing({ invoices }: World, count: number): Promise<Thing[]> {
+/** The first red mark among those in sight, once none of them is on its way; undefined once all are exported. */
+async function nextRed(invoices: Screen, count: number): Promise<Thing | undefined> {
   const found = await invoices.until(
     () => marks(invoices),
     seen => seen.length === count && seen.every(mark => is(mark, 'exported', 'failed')),
     30_000,
   )
-  return found.filter(mark => is(mark, 'failed'))
+  return found.find(mark => is(mark, 'failed'))
+}
+
+/**
+ * Waits for the card's offer. False if the mark is not red any more: it was seen in the moment between the decision
+ * and its effect. It may be red again at once: one that was compared with the first is compared with the second.
+ */
+async function offered(invoices: Screen, red: Thing): Promise<boolean> {
+  const isRed = (one: Thing) => one.backendNodeId === red.backendNodeId && is(one, 'failed')
+  const seen = await invoices.until(
+    async () => ({ buttons: await invoices.all('button', ofItsOwn), all: await marks(invoices) }),
+    ({ buttons, all }) => buttons.length > 0 || !all.some(isRed),
+  )
+  return seen.buttons.length > 0
 }

@@ -48,9 +48,10 @@ describe('when the server or the ledger is away', () => {
 
   test('a connection to Xero that has ended waits for reconnecting, and nothing is lost', async () => {
     const { invoices, ledger } = world()
-    const ready = await takeOver(world(), 'Harbour Street Kitchen')
+    const outlet = 'Harbour Street Kitchen'
+    await takeOver(world(), outlet)
     await ledger.xero.revoke()
-    await exportAll(world(), ready.length)
+    const ready = await exportAll(world(), [outlet], outlet)
     await consentAtXero(world(), () => invoices.click('button', 'Reconnect', 60_000))
     await allStand(world(), ready, 120_000)
     same('Bills that stand twice', doubled(await ledger.bills(), await world().host.invoices()), [])
@@ -59,13 +60,14 @@ describe('when the server or the ledger is away', () => {
   test('one to QuickBooks likewise, and an answer lost on its way makes no second bills', async () => {
     const { invoices, ledger, host } = world()
     const { quickbooks } = ledger
-    const ready = await takeOver(world(), 'Orchard Noodle House')
+    const outlet = 'Orchard Noodle House'
+    await takeOver(world(), outlet)
+    await quickbooks.revoke()
+    const ready = await exportAll(world(), [outlet], outlet)
     const made = async () => {
       const bills = await quickbooks.bills()
       return ready.flatMap(invoice => billsOf(bills, invoice)).length
     }
-    await quickbooks.revoke()
-    await exportAll(world(), ready.length)
     const reconnect = await invoices.find('button', 'Reconnect', 60_000)
     same('Bills made without a connection', await made(), 0)
     const match = { method: 'POST', path: '/batch$' }

@@ -11,6 +11,7 @@ export const counts: Step = {
     const page = await countsOf(world.invoices, [words.group, words.account])
     const popup = await world.popup()
     await popup.find('button', /^Exported \d+$/)
+    await popup.find('button', /^\d+ invoices$/)
     const seen = await countsOf(popup, ['Missing'])
     await world.shot('popup', popup)
     same("The popup's counts beside the page's", seen, page)

@@ -17,14 +17,11 @@ export const survive: Step = {
     await letClearcloudExport(options, outlet)
     await options.page.close()
     await invoices.page.bringToFront()
-    await show(invoices, { outlet })
-    const ready = (await world.host.invoices()).filter(
-      invoice => invoice.outlet.name === outlet && invoice.exportStatus === 'READY',
-    )
-    if (ready.length < 100) throw new Error(`Only ${ready.length} invoices are ready`)
+    await show(invoices, { outlet, rows: '50' })
     const lost = { kind: 'drop-after-commit' }
     await xero.plan({ match: { method: 'PUT', path: '/Invoices$' }, times: 1, fault: lost })
-    await exportAll(world, ready.length)
+    const ready = await exportAll(world, [outlet], outlet)
+    if (ready.length < 100) throw new Error(`Only ${ready.length} invoices are ready`)
     await invoices.until(
       async () => (await xero.bills()).filter(bill => bill.link?.includes(`/${ready[0]?.outlet.id}/`)).length,
       made => made > 0,
