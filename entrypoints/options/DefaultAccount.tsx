@@ -1,12 +1,10 @@
 import { Combobox } from '#components/Combobox.tsx'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
-import type { Outlet } from '#lib/domain/outlet.ts'
+import { modesFor, type Outlet } from '#lib/domain/outlet.ts'
 import { accountOptions } from './account-options.ts'
 import type { OutletChange } from './OutletCard.tsx'
 
-const none = { id: '', name: 'None: a draft line without an account' }
-
-/** Where Automatic puts what has no account. */
+/** Where Automatic puts what has no account, and any mode a charge without one of its own. */
 export function DefaultAccount({
   outlet,
   lists,
@@ -19,6 +17,8 @@ export function DefaultAccount({
   onChange: (change: OutletChange) => void
 }) {
   const options = accountOptions(lists)
+  const hasAutomatic = modesFor(outlet.connection?.ledger ?? null).includes('automatic')
+  const none = { id: '', name: hasAutomatic ? 'None: a draft line without an account' : 'None' }
   const chosen = options.find(({ id }) => id === outlet.defaultAccount)
   return (
     <div className="flex flex-col gap-0.5">
@@ -37,7 +37,11 @@ export function DefaultAccount({
           onChange({ defaultAccount: lists.accounts.find(({ code }) => code === id)?.code ?? null })
         }
       />
-      <p className="pt-0.5 text-sm text-muted">Where Automatic puts what has no account.</p>
+      <p className="pt-0.5 text-sm text-muted">
+        {hasAutomatic
+          ? 'Where Automatic puts what has no account, and charges without one of their own.'
+          : 'For charges without an account of their own.'}
+      </p>
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function SidePanel() {
       <SurfaceHeader session={known?.session} />
       <main aria-busy={known === undefined} className="flex min-h-0 flex-1 flex-col">
         {known && (known.summary.banner !== 'none' || known.summary.progress) && (
-          <div className="flex flex-col gap-2 p-3 pb-0">
+          <div className="flex flex-col gap-2 p-3 pb-2">
             <TroubleBanner trouble={known.summary.banner} />
             {known.summary.progress && <Progress progress={known.summary.progress} />}
           </div>
