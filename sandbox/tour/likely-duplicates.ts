@@ -49,11 +49,10 @@ async function decide(world: World, doubtful: readonly HostInvoice[]): Promise<v
       if (!red) break
       if (tries > 20) throw new Error(`${number} is asked about again and again: ${red.description}`)
       await invoices.clickOn(red)
-      if (await offered(invoices, red)) {
-        if (!shown) await world.shot('likely-duplicate')
-        shown = true
-        await invoices.click('button', ofItsOwn)
-      }
+      await answered(invoices, red)
+      if (!shown) await world.shot('likely-duplicate')
+      shown = true
+      await invoices.clickIfThere('button', ofItsOwn)
       await invoices.page.keyboard.press('Escape')
     }
   }
@@ -71,14 +70,13 @@ async function nextRed(invoices: Screen, count: number): Promise<Thing | undefin
 }
 
 /**
- * Waits for the card's offer. False if the mark is not red any more: it was seen in the moment between the decision
- * and its effect. It may be red again at once: one that was compared with the first is compared with the second.
+ * Waits for the card's offer, or until the mark is not red any more: it may have been seen between the decision and
+ * its effect. It may be red again at once: one that was compared with the first is compared with the second.
  */
-async function offered(invoices: Screen, red: Thing): Promise<boolean> {
+async function answered(invoices: Screen, red: Thing): Promise<void> {
   const isRed = (one: Thing) => one.backendNodeId === red.backendNodeId && is(one, 'failed')
-  const seen = await invoices.until(
+  await invoices.until(
     async () => ({ buttons: await invoices.all('button', ofItsOwn), all: await marks(invoices) }),
     ({ buttons, all }) => buttons.length > 0 || !all.some(isRed),
   )
-  return seen.buttons.length > 0
 }

@@ -109,6 +109,19 @@ export class Screen {
     }
   }
 
+  /** Clicks the first such thing at once. False where there is none, or it goes before it can be pressed. */
+  async clickIfThere(role: string, name: Name): Promise<boolean> {
+    const [thing] = await this.all(role, name)
+    if (!thing) return false
+    try {
+      await this.clickOn(thing)
+      return true
+    } catch (error) {
+      if (isGone(error)) return false
+      throw error
+    }
+  }
+
   async #enabled(thing: Thing, patience?: number): Promise<Thing> {
     if (!thing.disabled) return thing
     const [now = thing] = await this.until(
