@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     root,
     reporters: ['default', `${import.meta.dirname}/final-line-reporter.ts`],
+    // The tests wait for servers and databases more than they compute: a core more than Vitest would take.
+    maxWorkers: '100%',
     globalSetup: [`${import.meta.dirname}/contract/official/recording/record-run.ts`],
     projects: [
       { test: { name: 'unit', root, environment: 'node', include: ['tests/unit/**/*.test.{ts,mjs}'] } },

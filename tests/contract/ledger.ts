@@ -338,9 +338,11 @@ export function ledgerContract(name: string, open: () => Promise<LedgerStage>): 
     })
 
     it('lists what a bill may name', async () => {
-      const lists = await at.ledger.lists()
-      expect(lists.contacts.find(({ name }) => name === at.known)).toMatchObject({ active: true })
-      expect(lists.contacts.find(({ name }) => name === at.archived)).toMatchObject({ active: false })
+      // On a stage of its own: by now the others have used up a minute's calls.
+      const { ledger, known, archived, close } = await open()
+      const lists = await ledger.lists().finally(close)
+      expect(lists.contacts.find(({ name }) => name === known)).toMatchObject({ active: true })
+      expect(lists.contacts.find(({ name }) => name === archived)).toMatchObject({ active: false })
       expect(lists.contacts.every(({ id }) => ContactId.safeParse(id).success)).toBe(true)
       expect(lists.currencies).toContain(lists.organisation.currency)
     })
