@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type ExportProgress, ExportRecord, type ExportRequest } from '#lib/api/exports.ts'
 import type { BillId, ContentHash } from '#lib/domain/ids.ts'
 import type { Database, Sql } from '../database/database.ts'
+import { countUnrecognised } from './unrecognised-answers.ts'
 
 const RecordRow = z
   .object({
@@ -109,6 +110,7 @@ export async function setProgress(
      WHERE exports.id = move.id`,
     [JSON.stringify(numbered), where === 'here'],
   )
+  await countUnrecognised(sql, moves)
 }
 
 /** An export turned out to say something else than was asked for: a bill was linked as it stands. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { BillState } from '#lib/domain/bill.ts'
 import { changing, setProgress } from '#server/exports/export-store.ts'
+import { unrecognisedAnswers } from '#server/exports/unrecognised-answers.ts'
 import { LedgerTrouble, type Outcome } from '#server/ledger/port.ts'
 import { aBillToPost } from '#tests/builders/export-request.ts'
 import { type DrainStage, drainStage, make } from './drain-stage.ts'
@@ -217,5 +218,19 @@ describe('what is sent', () => {
     await at.runAll()
     expect(await at.progress('L-1')).toMatchObject({ state: 'refused', failure: { code: 'not-understood' } })
     expect(await at.progress('L-2')).toMatchObject({ state: 'posted' })
+  })
+  it('counts the answers that nobody has catalogued, alike ones as one, and those alone', async () => {
+    const answers = ['Bill "M-1" is odd', 'Bill "M-2" is odd', 'Account code is archived']
+    at.ledger.onCreate = bills =>
+      bills.map((_, index) => {
+        const raw = answers[index] ?? ''
+        const code = raw.endsWith('odd') ? 'unknown' : 'account-archived'
+        return { kind: 'refused', failure: { code, raw, billState: null }, bill: null }
+      })
+    for (const number of ['M-1', 'M-2', 'M-3']) await at.accept(number)
+    await at.runAll()
+    expect(await unrecognisedAnswers(at.database)).toMatchObject([
+      { ledger: 'xero', words: 'Bill “…” is odd', times: 2 },
+    ])
   })
 })
