@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
+import { noCodeFromText } from './.ci/build/no-code-from-text.ts'
 
 /** The sandbox build also wakes on loopback pages; the store build must not. */
 const sandboxMatches = process.env.CLEARCLOUD_SANDBOX ? ['http://localhost/*'] : []
@@ -7,6 +8,13 @@ const sandboxMatches = process.env.CLEARCLOUD_SANDBOX ? ['http://localhost/*'] :
 /** `npm run dev` opens the browser that was found for it, if there is a display to open it on. */
 const chromium = process.env.PUPPETEER_EXECUTABLE_PATH
 const display = process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY
+
+/** Firefox asks for an id of its own, and what leaves the browser: invoices, for our server to make bills of. */
+const gecko = {
+  id: '{5f0c0e0d-2f6b-4d0e-9a3b-6c1d5e8a7b42}',
+  strict_min_version: '142.0',
+  data_collection_permissions: { required: ['financialAndPaymentInfo', 'websiteContent'] },
+}
 
 export default defineConfig({
   webExt: {
@@ -17,7 +25,7 @@ export default defineConfig({
   },
   imports: false,
   modules: ['@wxt-dev/module-react'],
-  vite: () => ({ plugins: [tailwindcss()] }),
+  vite: () => ({ plugins: [tailwindcss(), noCodeFromText()] }),
   manifest: ({ browser }) => ({
     name: 'Clearcloud',
     description:
@@ -30,5 +38,6 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: ['https://*.foodrazor.com/*', ...sandboxMatches],
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko } } : {}),
   }),
 })
