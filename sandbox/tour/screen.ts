@@ -202,6 +202,7 @@ export class Screen {
     const { centre } = await this.until(
       async () => {
         const [quad = []] = (await session.send('DOM.getContentQuads', of)).quads
+        if (quad.length === 0) await this.#mustBeThere(thing)
         const still = quad.length > 0 && before === quad.join()
         before = quad.join()
         const mean = (from: number) =>
@@ -213,6 +214,18 @@ export class Screen {
       5_000,
     )
     return centre
+  }
+
+  /** @throws as Chromium does of an element that is gone: what was taken out of the page and is still known has no place */
+  async #mustBeThere(thing: Thing): Promise<void> {
+    const session = await this.#cdp()
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: thing.backendNodeId })
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: 'function () { return this.isConnected }',
+      returnByValue: true,
+    })
+    if (result.value !== true) throw new Error(`${thing.role} ${thing.name} is detached from the page`)
   }
 
   /** Whether a press at this point meets the thing, something in it or its label. */

@@ -97,6 +97,7 @@ function suite(name: string, open: () => Promise<Stage>): void {
         '003-ledgers.sql',
         '004-drift.sql',
         '005-differences.sql',
+        '006-unrecognised.sql',
       ])
     })
 
