@@ -63,7 +63,8 @@ async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)
     ledgerOf: id => connections.open(id, true),
     linkOf: (outlet, invoice) => billLink(config.publicUrl, outlet, invoice),
     changed: workspace => bell.ring(workspace),
-    lost: id => connections.lost(id),
+    consentOf: id => connections.consentOf(id),
+    lost: (id, consent) => connections.lost(id, consent),
     stopping: stopping.signal,
   }
   const sweeping: SweepContext = {

@@ -167,11 +167,19 @@ async function activityOf(
   return { at, kind: 'refused', text, outletId, invoiceId }
 }
 
-/** An export that waits for a new consent tells that its connection is lost: one incident of the outlet. */
+/**
+ * An export that waits for a new consent tells that its connection is lost: one incident of the outlet. What is
+ * older than the consent that we know of tells of the one before.
+ */
 async function noteLostConnections(store: Store, items: readonly ExportRecord[]): Promise<InvoiceId[]> {
+  const connections = (await readSetting(store, 'session'))?.connections ?? []
+  const isOver = ({ connectionId, updatedAt }: ExportRecord) =>
+    connections.some(({ id, connectedAt }) => id === connectionId && updatedAt < connectedAt)
   const lost = new Set(
-    items.flatMap(({ progress, connectionId }) =>
-      progress.state === 'waiting' && progress.why === 'reconnect' ? [connectionId] : [],
+    items.flatMap(item =>
+      item.progress.state === 'waiting' && item.progress.why === 'reconnect' && !isOver(item)
+        ? [item.connectionId]
+        : [],
     ),
   )
   if (lost.size === 0) return []

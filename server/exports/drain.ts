@@ -22,7 +22,9 @@ export interface DrainContext {
   /** Called after each change, so that readers who wait are told. */
   changed(workspace: string): void
   /** The ledger no longer lets us in: noted on the connection. */
-  lost(connectionId: string): Promise<void>
+  consentOf(connectionId: string): Promise<string | null>
+  /** False where a new consent came meanwhile. */
+  lost(connectionId: string, consent: string): Promise<boolean>
   /** The server stops: nothing new is begun. */
   stopping: AbortSignal
 }
@@ -45,6 +47,7 @@ export async function drain(context: DrainContext, connectionId: string): Promis
     const pending = await pendingExports(context, connectionId)
     const parked = parkedUntil(pending, context.clock())
     if (parked) return parked
+    const consent = await context.consentOf(connectionId)
     try {
       if (pending.length === 0) {
         await noteCorrections(context, connectionId)
@@ -59,7 +62,7 @@ export async function drain(context: DrainContext, connectionId: string): Promis
       if (again) return again
       context.backOff.over(connectionId)
     } catch (error) {
-      return await troubled(context, connectionId, pending, error)
+      return await troubled(context, { connectionId, consent }, pending, error)
     }
   }
   return null
@@ -95,7 +98,7 @@ function parkedUntil(pending: readonly Pending[], now: Instant): Instant | null 
 /** Trouble of a call: what follows for the exports, and when to come again. */
 async function troubled(
   context: DrainContext,
-  connectionId: string,
+  { connectionId, consent }: { connectionId: string; consent: string | null },
   pending: readonly Pending[],
   error: unknown,
 ): Promise<Instant | null> {
@@ -103,7 +106,7 @@ async function troubled(
   const now = context.clock()
   const later = addMilliseconds(now, context.backOff.failed(connectionId))
   if (error.kind === 'connection-lost') {
-    await context.lost(connectionId)
+    if (consent !== null && !(await context.lost(connectionId, consent))) return later
     await waiting(context, connectionId, pending, { why: 'reconnect', until: null })
     // A new consent wakes the drain (session-routes.ts).
     return null

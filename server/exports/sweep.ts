@@ -23,7 +23,8 @@ export interface SweepContext {
   /** Called after each change, so that readers who wait are told. */
   changed(workspace: string): void
   /** The ledger no longer lets us in: noted on the connection. */
-  lost(connectionId: string): Promise<void>
+  /** False where a new consent came meanwhile. */
+  lost(connectionId: string, consent: string): Promise<boolean>
 }
 
 /** How often a connection is swept. */
@@ -75,8 +76,7 @@ export async function sweep(context: SweepContext, connectionId: string): Promis
   } catch (error) {
     if (!(error instanceof LedgerTrouble)) throw error
     if (error.kind === 'connection-lost') {
-      await context.lost(connectionId)
-      return null
+      return (await context.lost(connectionId, connection.consent)) ? null : addMilliseconds(clock(), YIELD)
     }
     return error.until ?? addMilliseconds(clock(), YIELD + backOff.failed(connectionId))
   }
@@ -119,13 +119,22 @@ function isSame(known: Bill, seen: Bill): boolean {
 async function readConnection(database: Database, connectionId: string) {
   const [row] = await database.query<{
     workspace_id: string
+    consent_id: string
     ledger: LedgerKind
     lost_at: Date | null
     swept_to: Date | null
-  }>('SELECT workspace_id, ledger, lost_at, swept_to FROM connections WHERE id = $1', [connectionId])
+  }>('SELECT workspace_id, consent_id, ledger, lost_at, swept_to FROM connections WHERE id = $1', [
+    connectionId,
+  ])
   if (!row) return null
   const sweptTo = row.swept_to === null ? null : instantOf(new Date(row.swept_to))
-  return { workspace: row.workspace_id, ledger: row.ledger, lost: row.lost_at !== null, sweptTo }
+  return {
+    workspace: row.workspace_id,
+    consent: row.consent_id,
+    ledger: row.ledger,
+    lost: row.lost_at !== null,
+    sweptTo,
+  }
 }
 
 async function isExporting(database: Database, connectionId: string): Promise<boolean> {

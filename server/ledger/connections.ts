@@ -17,8 +17,13 @@ export interface ToOpen {
 export interface Connections {
   /** For a `patient` caller nobody waits. @throws LedgerTrouble `connection-lost` */
   open(connectionId: string, patient: boolean): Promise<Ledger>
-  /** Notes that the ledger no longer lets us in, until somebody connects again. */
-  lost(connectionId: string): Promise<void>
+  /** Which consent a connection rests on; null where there is no such connection. */
+  consentOf(connectionId: string): Promise<string | null>
+  /**
+   * Notes that the ledger no longer lets us in, until somebody connects again. False where that has happened
+   * already: it was an older consent that ended.
+   */
+  lost(connectionId: string, consent: string): Promise<boolean>
 }
 
 export function createConnections(source: TokenSource): Connections {
@@ -36,12 +41,23 @@ export function createConnections(source: TokenSource): Connections {
       const open = row.ledger === 'xero' ? openXero : openQuickbooks
       return open({ connectionId, organisation: row.organisation_id, patient })
     },
-    lost: connectionId => markLost(database, connectionId),
+    consentOf: connectionId => readConsent(database, connectionId),
+    lost: (connectionId, consent) => markLost(database, connectionId, consent),
   }
 }
 
-async function markLost(database: Database, connectionId: string): Promise<void> {
-  await database.query('UPDATE connections SET lost_at = coalesce(lost_at, now()) WHERE id = $1', [
-    connectionId,
-  ])
+async function readConsent(database: Database, connectionId: string): Promise<string | null> {
+  const [row] = await database.query<{ consent_id: string }>(
+    'SELECT consent_id FROM connections WHERE id = $1',
+    [connectionId],
+  )
+  return row?.consent_id ?? null
+}
+
+async function markLost(database: Database, connectionId: string, consent: string): Promise<boolean> {
+  const rows = await database.query(
+    'UPDATE connections SET lost_at = coalesce(lost_at, now()) WHERE id = $1 AND consent_id = $2 RETURNING id',
+    [connectionId, consent],
+  )
+  return rows.length > 0
 }

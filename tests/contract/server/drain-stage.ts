@@ -54,7 +54,8 @@ export async function drainStage(): Promise<DrainStage> {
     ledgerOf: async () => ledger,
     linkOf: (outlet, invoice) => `http://localhost:4700/go/${outlet}/${invoice}`,
     changed: () => undefined,
-    lost: async () => undefined,
+    consentOf: async () => 'first',
+    lost: async () => true,
     stopping: new AbortController().signal,
   }
   const run = () => drain(context, connection)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { BillState } from '#lib/domain/bill.ts'
+import { drain } from '#server/exports/drain.ts'
 import { changing, setProgress } from '#server/exports/export-store.ts'
 import { unrecognisedAnswers } from '#server/exports/unrecognised-answers.ts'
 import { LedgerTrouble, type Outcome } from '#server/ledger/port.ts'
@@ -219,6 +220,26 @@ describe('what is sent', () => {
     expect(await at.progress('L-1')).toMatchObject({ state: 'refused', failure: { code: 'not-understood' } })
     expect(await at.progress('L-2')).toMatchObject({ state: 'posted' })
   })
+  it('does not wait for a consent that was given while an older one ended', async () => {
+    const { context } = at
+    let [ended, given] = [true, true]
+    const lost = { ...context, lost: async () => !given }
+    at.ledger.onCreate = () => {
+      if (ended) throw new LedgerTrouble('connection-lost', 'Xero answered 403')
+      return undefined
+    }
+    await at.accept('N-1')
+    const again = await drain(lost, at.connection)
+    expect(again !== null && again > context.clock()).toBe(true)
+    expect(await at.progress('N-1')).not.toMatchObject({ state: 'waiting' })
+    given = false
+    expect(await drain(lost, at.connection)).toBeNull()
+    expect(await at.progress('N-1')).toEqual({ state: 'waiting', why: 'reconnect', until: null })
+    ended = false
+    await at.runAll()
+    expect(await at.progress('N-1')).toMatchObject({ state: 'posted' })
+  })
+
   it('counts the answers that nobody has catalogued, alike ones as one, and those alone', async () => {
     const answers = ['Bill "M-1" is odd', 'Bill "M-2" is odd', 'Account code is archived']
     at.ledger.onCreate = bills =>

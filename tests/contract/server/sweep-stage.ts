@@ -57,12 +57,13 @@ export async function sweepStage(database: Database, over: Partial<SweepContext>
     changed: () => {
       rung += 1
     },
-    lost: async () => undefined,
+    lost: async () => true,
     ...over,
   }
   const draining = {
     ...context,
     linkOf: (outlet: string, invoice: string) => `http://localhost:4700/go/${outlet}/${invoice}`,
+    consentOf: async () => 'first',
     changed: () => undefined,
     stopping: new AbortController().signal,
   }

@@ -294,6 +294,7 @@ describe.each([
         },
         lost: async id => {
           lost.push(id)
+          return lost.length > 1
         },
       })
       const bill = await at.post('J-1').catch(error => error as Error)
@@ -302,8 +303,10 @@ describe.each([
       const { again } = await at.sweep()
       expect(again !== null && again > at.context.clock()).toBe(true)
       trouble.next = new LedgerTrouble('connection-lost', 'Xero answered 403')
+      const renewed = await at.sweep()
+      expect(renewed.again !== null && renewed.again > at.context.clock()).toBe(true)
       expect((await at.sweep()).again).toBeNull()
-      expect(lost).toEqual([at.connection])
+      expect(lost).toEqual([at.connection, at.connection])
     })
   })
 })

@@ -2,13 +2,14 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { ExportProgress, ExportRequest } from '#lib/api/exports.ts'
 import type { Export } from '#lib/domain/export.ts'
+import { addMilliseconds, type Instant } from '#lib/domain/instant.ts'
 import { invoiceContent } from '#lib/domain/invoice-content.ts'
 import { enqueue } from '#lib/export/enqueue.ts'
 import { readResults } from '#lib/export/results.ts'
-import { readSetting } from '#lib/store/settings.ts'
+import { readSetting, writeSetting } from '#lib/store/settings.ts'
 import { aBill, aPostedExport } from '#tests/builders/bill.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
-import { aStoreWith, idOf, now, outletId } from '../store/a-store.ts'
+import { aStoreWith, idOf, now, outletId, signIn } from '../store/a-store.ts'
 import { aServer } from './a-server.ts'
 
 const ready = anInvoice({ lines: [aLine('Romaine', { group: 'Vegetables' })] })
@@ -48,6 +49,25 @@ describe('what became of an export', () => {
     await store.settings.put({ key: 'cursor', value: 0 })
     expect((await read()).changed).toEqual([])
     expect(await store.activity.count()).toBe(1)
+  })
+
+  it('tells of a lost connection, but not of one that somebody connected anew since', async () => {
+    const { store, server, read } = await sent()
+    const state = async () => (await store.outlets.get(outletId))?.connection?.state
+    const connectedAt = async (at: string) => {
+      const session = await readSetting(store, 'session')
+      const connections = session?.connections.map(one => ({ ...one, connectedAt: at as Instant })) ?? []
+      if (session) await writeSetting(store, 'session', { ...session, connections })
+    }
+    await signIn(store)
+    server.settle(() => ({ state: 'waiting', why: 'reconnect', until: null }))
+    await connectedAt(addMilliseconds(now, 1000))
+    await read()
+    expect(await state()).toBe('connected')
+    await store.settings.put({ key: 'cursor', value: 0 })
+    await connectedAt(addMilliseconds(now, -1000))
+    await read()
+    expect(await state()).toBe('expired')
   })
 
   it('goes on with what people do to the bill: they edit it, and take the edit back', async () => {
