@@ -167,7 +167,8 @@ export const requests = {
   /** Runs the card's own script in the page that asks. */
   'load-card': z.object({}),
   /** Signs in with a ledger, or connects it for who is signed in; without one: what has ended, or the last. */
-  'sign-in': z.object({ ledger: LedgerKind.optional() }),
+  /** `outletIds`: those in sight, whose ended connections come first; absent or null for all. */
+  'sign-in': z.object({ ledger: LedgerKind.optional(), outletIds: z.array(OutletId).nullable().optional() }),
   'sign-out': z.object({}),
   'set-server': z.object({ url: z.url() }),
   'set-outlet': z.object({

@@ -1,5 +1,6 @@
 import { ProblemError, UnreachableError } from '#lib/api/client.ts'
 import type { Session } from '#lib/api/session.ts'
+import type { OutletId } from '#lib/domain/ids.ts'
 import type { LedgerKind } from '#lib/domain/outlet.ts'
 import { ledgerLists } from '#lib/export/lists.ts'
 import type { Outcome } from '#lib/messages.ts'
@@ -15,9 +16,9 @@ import { takeUp } from './take-up.ts'
  * ledger to the same workspace: at another ledger one is somebody else. Without `ledger`: the one whose
  * connection has ended, else the one that was signed in with.
  */
-export const signIn: Handler<'sign-in'> = async (app, { ledger }) => {
+export const signIn: Handler<'sign-in'> = async (app, { ledger, outletIds }) => {
   const session = await readSetting(app.store, 'session')
-  const wanted = ledger ?? (await endedLedger(app))
+  const wanted = ledger ?? (await endedLedger(app, outletIds ?? null))
   const connected = session && (await connect(app, session, wanted ?? 'xero'))
   if (connected) return welcome(app, connected, 'Connected.')
   const identity = ledger ?? (await readSetting(app.store, 'signsInWith'))
@@ -72,9 +73,10 @@ async function welcome(app: App, { connections }: Session, said: string): Promis
   return { ok: true, said: [said, ...linked].join(' ') }
 }
 
-/** The ledger of an outlet whose consent is over. */
-async function endedLedger(app: App): Promise<LedgerKind | undefined> {
-  const outlets = await app.store.outlets.toArray()
+/** The ledger of an outlet whose consent is over, among these if they are given. */
+async function endedLedger(app: App, among: readonly OutletId[] | null): Promise<LedgerKind | undefined> {
+  const all = await app.store.outlets.toArray()
+  const outlets = all.filter(({ id }) => among === null || among.includes(id))
   return outlets.find(({ connection }) => connection?.state === 'expired')?.connection?.ledger
 }
 

@@ -1,3 +1,4 @@
+import type { OutletId } from '#lib/domain/ids.ts'
 import type { Outcome, Summary } from '#lib/messages.ts'
 import type { Ask, Said } from './ask.ts'
 import { copy } from './copy.ts'
@@ -5,6 +6,8 @@ import { button, element } from './element.ts'
 
 export interface BarNoteOptions {
   ask: Ask
+  /** The outlets that the page shows; null for all. */
+  outletIds(): OutletId[] | null
   said: Said
   stopReading(): void
   report(): string
@@ -37,7 +40,14 @@ const banners: Record<Exclude<Summary['banner'], 'none'>, { text: string; label:
   'storage-full': { text: 'The browser’s storage is full: nothing new can be kept.', label: 'Check again' },
 }
 
-export function createBarNote({ ask, said, stopReading, report, changed }: BarNoteOptions): BarNote {
+export function createBarNote({
+  ask,
+  outletIds,
+  said,
+  stopReading,
+  report,
+  changed,
+}: BarNoteOptions): BarNote {
   const text = element('span', { class: 'text' })
   const bar = element('progress', { 'aria-label': 'Exporting' })
   const copyReport = said.button('Copy report', () => copy(report(), 'The report is copied.'), 'action')
@@ -56,7 +66,8 @@ export function createBarNote({ ask, said, stopReading, report, changed }: BarNo
   let start: Summary | undefined
 
   async function mending(): Promise<Outcome> {
-    if (latest?.banner === 'not-signed-in' || latest?.banner === 'reconnect') return ask('sign-in', {})
+    if (latest?.banner === 'not-signed-in' || latest?.banner === 'reconnect')
+      return ask('sign-in', { outletIds: outletIds() })
     const { banner } = await ask('summary', { outletIds: null })
     return banner === latest?.banner
       ? { ok: false, problem: 'It is still so.' }

@@ -41,7 +41,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   const scope = () => ({ outletIds, invoiceIds: null })
 
   const said = createSaid(element('span'))
-  const note = createBarNote({ ...options, said })
+  const note = createBarNote({ ...options, outletIds: () => outletIds, said })
   const list = createBarList(layer, {
     open: options.open,
     all: status => said.button('Show all in the side panel', () => openPanel('invoices', [status]), 'action'),
