@@ -1,161 +1,173 @@
 import type { RowSeen } from '../messages.ts'
+import { namesOf, statusInName } from './cloud-names.ts'
+import { paintsOf } from './cloud-paint.ts'
+import { knownClouds, statusInWords } from './cloud-words.ts'
 import { type Oklch, readColour } from './colour.ts'
-import type { KnownCloud, PageProfile } from './profile.ts'
-import { plainLabel } from './shown-text.ts'
+import type { Band, KnownCloud, PageProfile } from './profile.ts'
+import { shownText } from './shown-text.ts'
 
 export type CloudReading = RowSeen['cloud']
 
-const statuses: readonly KnownCloud[] = ['missing-product-group', 'exported', 'ready', 'failed']
-/** Below this chroma a colour is a grey, and a grey cloud says nothing. */
-const leastChroma = 0.05
+type Clouds = PageProfile['clouds']
 
-/** How much each kind of evidence weighs: words say it, class and file names hint at it, colours suggest it. */
-const weight = { text: 0.97, token: 0.85, colour: 0.7 } as const
+/** How much each kind of evidence weighs: words say it, names hint at it, colours suggest it, shapes less so. */
+const weight = { words: 0.97, mixed: 0.7, sign: 0.9, tokens: 0.85, colour: 0.75, shapes: 0.65 } as const
+type Kind = keyof typeof weight
 
-/**
- * What the page's cloud in a cell says, and why we think so. Words go before class, ligature and file names,
- * and these before the colour; where a weaker kind contradicts a stronger one the confidence falls, and below
- * 0.6 it is `unknown`: a guess is not shown as a fact.
- * @param cell the cell of the status column; @param icon the element that is drawn in it, null if none
- */
-export function readCloud(cell: Element, icon: Element | null, clouds: PageProfile['clouds']): CloudReading {
-  const said = byText(cell, icon, clouds)
-  if (!said && icon === null) {
-    const empty = /^[\s\-–—]*$/.test(cell.textContent ?? '')
-    return { status: empty ? 'none' : 'unknown', confidence: empty ? 0.9 : 0, evidence: [] }
-  }
-  if (said && icon === null)
-    return { status: said.status, confidence: weight.text, evidence: [said.evidence] }
-  // With words the colour need not be asked: that would cost every row a style.
-  if (said) return { status: said.status, confidence: weight.text, evidence: [said.evidence] }
-  const found = icon === null ? [] : [byToken(cell, icon, clouds), byColour(icon, clouds)].filter(isFound)
-  const [best, other] = found
-  if (!best) return { status: 'unknown', confidence: 0, evidence: evidenceOfNothing(icon) }
-  const agreed = other && other.status === best.status
-  const confidence = best.weight + (other ? (agreed ? 0.08 : -0.35) : 0)
-  const evidence = found.map(({ evidence }) => evidence)
-  return confidence < 0.6
-    ? { status: 'unknown', confidence, evidence }
-    : { status: best.status, confidence: Math.min(0.95, confidence), evidence }
-}
+/** What speaks for the status adds this; what speaks against it takes more, least where it is a shape. */
+const agreed = 0.08
+const against = { shapes: 0.12, other: 0.35 }
+const leastConfidence = 0.6
+const labelAttributes = [
+  'aria-label',
+  'title',
+  'alt',
+  'data-tooltip',
+  'data-original-title',
+  'data-title',
+  'mattooltip',
+]
 
 interface Found {
   status: KnownCloud
-  weight: number
+  kind: Kind
   evidence: string
 }
 
-function isFound(found: Found | null): found is Found {
-  return found !== null
+/**
+ * What the page's cloud in a cell says, and why we think so. Words go before signs, class and file names, and
+ * these before the colour; where a weaker kind contradicts a stronger one the confidence falls, and below 0.6
+ * it is `unknown`: a guess is not shown as a fact.
+ * @param cell the cell of the status column; @param icon the element that is drawn in it, null if none
+ */
+export function readCloud(cell: Element, icon: Element | null, clouds: Clouds): CloudReading {
+  // With words the colour need not be asked: that would cost every row a style.
+  const said = byWords(cell, icon, clouds)
+  if (said) return { status: said.status, confidence: weight[said.kind], evidence: [said.evidence] }
+  const drawn = icon ?? innermost(cell)
+  if (icon === null && /^[\s\-–—]*$/.test(cell.textContent ?? '')) {
+    return { status: 'none', confidence: 0.9, evidence: [] }
+  }
+  const sign = bySign(cell, clouds)
+  const found = drawn
+    ? [sign, ...byName(cell, drawn, clouds), ...byPaint(drawn, clouds)].filter(each => each !== null)
+    : [sign].filter(each => each !== null)
+  return judged(found, drawn)
+}
+
+/** The heaviest leads; each of the others supports it or casts doubt on it, once for its kind. */
+function judged(found: readonly Found[], drawn: Element | null): CloudReading {
+  const [best, ...others] = [...found].sort((a, b) => weight[b.kind] - weight[a.kind])
+  if (!best) return { status: 'unknown', confidence: 0, evidence: drawn ? [outline(drawn)] : [] }
+  let confidence: number = weight[best.kind]
+  for (const other of others) {
+    if (other.status !== best.status) confidence -= against[other.kind === 'shapes' ? 'shapes' : 'other']
+    else if (other.kind !== best.kind) confidence += agreed
+  }
+  confidence = Math.max(0, Math.min(0.95, confidence))
+  const evidence = [best, ...others].map(each => each.evidence)
+  return { status: confidence < leastConfidence ? 'unknown' : best.status, confidence, evidence }
 }
 
 /** Labels and titles from the icon up to its cell, then what the cell shows as text. */
-function byText(cell: Element, icon: Element | null, clouds: PageProfile['clouds']): Found | null {
+function byWords(cell: Element, icon: Element | null, clouds: Clouds): Found | null {
   for (let element = icon ?? cell; ; ) {
-    for (const attribute of ['aria-label', 'title', 'alt', 'data-tooltip', 'data-original-title']) {
-      const found = inText(element.getAttribute(attribute), attribute, clouds)
+    for (const attribute of labelAttributes) {
+      const found = inWords(element.getAttribute(attribute), attribute, clouds)
       if (found) return found
     }
-    const title = inText(element.querySelector(':scope > title')?.textContent, 'title', clouds)
+    const labelled = inWords(labelledBy(element), 'label', clouds)
+    if (labelled) return labelled
+    const title = inWords(element.querySelector(':scope > title')?.textContent, 'title', clouds)
     if (title) return title
     if (element === cell || !element.parentElement) break
     element = element.parentElement
   }
-  return inText(cell.textContent, 'text', clouds)
+  return inWords(cell.textContent, 'text', clouds)
 }
 
-function inText(text: string | null | undefined, where: string, clouds: PageProfile['clouds']): Found | null {
-  if (!text) return null
-  const plain = plainLabel(text)
-  if (plain === '' || plain.length > 200) return null
-  let best: { status: KnownCloud; word: string } | undefined
-  for (const status of statuses) {
-    for (const word of clouds[status].text) {
-      // The longest word tells: “not exported” holds “exported”.
-      if (word.length > (best?.word.length ?? 0) && ` ${plain} `.includes(` ${word} `))
-        best = { status, word }
+function labelledBy(element: Element): string {
+  const ids = element.getAttribute('aria-labelledby') ?? element.getAttribute('aria-describedby')
+  if (!ids) return ''
+  return ids
+    .split(/\s+/)
+    .map(id => element.ownerDocument.getElementById(id)?.textContent ?? '')
+    .join(' ')
+}
+
+function inWords(text: string | null | undefined, where: string, clouds: Clouds): Found | null {
+  const said = text ? statusInWords(text, clouds) : null
+  if (!said) return null
+  const evidence = `${where} “${text?.trim().slice(0, 80)}”`
+  return { status: said.status, kind: said.plainly ? 'words' : 'mixed', evidence }
+}
+
+/** Coloured characters, such as 🟢; two of different meaning say nothing. */
+function bySign(cell: Element, clouds: Clouds): Found | null {
+  const text = shownText(cell)
+  // Letters and figures alone hold no sign: most cells are done here.
+  if (!/[^\p{L}\p{M}\p{N}\s.,:;/()-]/u.test(text)) return null
+  const found = knownClouds.filter(status => clouds[status].signs.some(sign => text.includes(sign)))
+  const [status] = found
+  return status && found.length === 1
+    ? { status, kind: 'sign', evidence: `sign “${text.slice(0, 20)}”` }
+    : null
+}
+
+/** Class names, icon-font ligatures and file names from the icon up to its cell: the nearest tells. */
+function byName(cell: Element, icon: Element, clouds: Clouds): Found[] {
+  let shape: Found | undefined
+  const end = cell.parentElement
+  for (let element: Element | null = icon; element && element !== end; element = element.parentElement) {
+    for (const [where, text] of namesOf(element)) {
+      const named = statusInName(text, clouds)
+      if (!named) continue
+      const found: Found = {
+        status: named.status,
+        kind: named.kind,
+        evidence: `${where} “${text.slice(0, 80)}”`,
+      }
+      if (named.kind === 'tokens') return shape ? [found, shape] : [found]
+      shape ??= found
     }
   }
-  const evidence = `${where} “${text.trim().slice(0, 80)}”`
-  return best ? { status: best.status, weight: weight.text, evidence } : null
+  return shape ? [shape] : []
 }
 
-/** Class names, icon-font ligatures and file names from the icon up to its cell. */
-function byToken(cell: Element, icon: Element, clouds: PageProfile['clouds']): Found | null {
-  for (
-    let element: Element | null = icon;
-    element && element !== cell.parentElement;
-    element = element.parentElement
-  ) {
-    for (const [where, text] of tokensOf(element)) {
-      const parts = partsOf(text)
-      const status = statuses.find(name =>
-        clouds[name].tokens.some(token => parts.includes(` ${partsOf(token).trim()} `)),
-      )
-      if (status) return { status, weight: weight.token, evidence: `${where} “${text.slice(0, 80)}”` }
+/** Each status that a colour or a picture's name of the icon speaks of, once. */
+function byPaint(icon: Element, clouds: Clouds): Found[] {
+  const found = new Map<string, Found>()
+  for (const { where, colour, name } of paintsOf(icon)) {
+    if (name !== undefined) {
+      const named = statusInName(name, clouds)
+      const evidence = `${where} “${name.slice(0, 80)}”`
+      if (named) found.set(`${named.kind} ${named.status}`, { ...named, evidence })
+    }
+    const read = colour === undefined ? null : readColour(colour)
+    const status = read && knownClouds.find(each => clouds[each].colours.some(band => isWithin(read, band)))
+    if (read && status && !found.has(status)) {
+      found.set(status, { status, kind: 'colour', evidence: `${where} ${asWords(read)}` })
     }
   }
-  return null
+  return [...found.values()]
 }
 
-function* tokensOf(element: Element): Generator<[string, string]> {
-  const ligature = element.children.length === 0 ? element.textContent?.trim() : ''
-  if (ligature && ligature.length < 40) yield ['ligature', ligature]
-  const shape = element.querySelector('use')
-  const files = ['src', 'href', 'xlink:href', 'data', 'svgicon', 'icon', 'name'].map(
-    name => element.getAttribute(name) ?? shape?.getAttribute(name),
-  )
-  for (const file of files)
-    if (file && !file.startsWith('data:')) yield ['file', file.split(/[?]/)[0] ?? file]
-  const classes = element.getAttribute('class')
-  if (classes) yield ['class', classes]
+function isWithin({ l, c, h }: Oklch, { hue: [from, to], lightness: [dark, light], chroma }: Band): boolean {
+  const hued = from <= to ? h >= from && h <= to : h >= from || h <= to
+  return hued && l >= dark && l <= light && c >= chroma
 }
 
-/** `cloud_done-24px isBlue` → ` cloud done 24px is blue `. */
-function partsOf(text: string): string {
-  const words = text
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-  return ` ${words.filter(Boolean).join(' ')} `
-}
-
-function byColour(icon: Element, clouds: PageProfile['clouds']): Found | null {
-  for (const [property, value] of coloursOf(icon)) {
-    const colour = readColour(value)
-    if (!colour || colour.c < leastChroma) continue
-    const status = statuses.find(name => isWithin(colour, clouds[name].hue))
-    if (status) return { status, weight: weight.colour, evidence: `${property} ${inWords(colour)}` }
-  }
-  return null
-}
-
-/** Fill and stroke of what is drawn, else the colour of the text, else of a mask's ground. */
-function* coloursOf(icon: Element): Generator<[string, string]> {
-  const svg = icon.localName === 'svg' ? icon : icon.querySelector('svg')
-  const drawn = svg?.querySelector('path, use, circle, polygon, rect, g') ?? svg
-  if (drawn) {
-    const style = getComputedStyle(drawn)
-    yield ['fill', style.fill]
-    yield ['stroke', style.stroke]
-    return
-  }
-  const style = getComputedStyle(icon)
-  const masked = [style.maskImage, style.webkitMaskImage].some(mask => mask && mask !== 'none')
-  if (masked || icon.textContent?.trim() === '') yield ['background', style.backgroundColor]
-  if (!masked) yield ['colour', style.color]
-}
-
-function isWithin({ h }: Oklch, [from, to]: readonly [number, number]): boolean {
-  return h >= from && h <= to
-}
-
-function inWords({ l, c, h }: Oklch): string {
+function asWords({ l, c, h }: Oklch): string {
   return `oklch(${l.toFixed(2)} ${c.toFixed(3)} ${h.toFixed(0)})`
 }
 
-function evidenceOfNothing(icon: Element | null): string[] {
-  if (!icon) return []
-  const classes = icon.getAttribute('class')
-  return [`<${icon.localName}${classes ? ` class="${classes.slice(0, 80)}"` : ''}>`]
+function innermost(cell: Element): Element | null {
+  let element: Element | null = cell.firstElementChild
+  while (element?.firstElementChild) element = element.firstElementChild
+  return element
+}
+
+function outline(element: Element): string {
+  const classes = element.getAttribute('class')
+  return `<${element.localName}${classes ? ` class="${classes.slice(0, 80)}"` : ''}>`
 }

@@ -1,173 +1,61 @@
+import { clouds } from './profile/clouds.ts'
+import { english } from './profile/english.ts'
+import { indonesian } from './profile/indonesian.ts'
+import { japanese } from './profile/japanese.ts'
+import type { LanguageWords } from './profile/language.ts'
+import { malay } from './profile/malay.ts'
+import { simplifiedChinese } from './profile/simplified-chinese.ts'
+import { thai } from './profile/thai.ts'
+import { traditionalChinese } from './profile/traditional-chinese.ts'
+import { vietnamese } from './profile/vietnamese.ts'
 import type { PageProfile } from './profile.ts'
+import { plainLabel } from './shown-text.ts'
 
-/** What its languages call an outlet. */
-const outlet = [
-  'outlet',
-  'location',
-  'branch',
-  '门店',
-  '門店',
-  '店舗',
-  'cawangan',
-  'cabang',
-  'สาขา',
-  'chi nhánh',
+const languages: readonly LanguageWords[] = [
+  english,
+  simplifiedChinese,
+  traditionalChinese,
+  malay,
+  indonesian,
+  thai,
+  vietnamese,
+  japanese,
 ]
 
-/**
- * How Foodrazor's Invoices page may look. The English words are those of its help article
- * (facts of 2026-11); the others are what its languages would call them. Small: every page loads it.
- */
+/** The words of all languages as labels are compared: a page may mix them, and says of itself what it likes. */
+function inAll(words: (language: LanguageWords) => readonly string[]): string[] {
+  return [...new Set(languages.flatMap(words).map(plainLabel))]
+}
+
+/** What the type column says of an invoice attachment, in any of the languages. */
+export const attachmentWords = inAll(({ attachment }) => attachment)
+
+/** How Foodrazor's Invoices page may look, in the languages that it may speak. */
 export const foodrazorPage: PageProfile = {
   columns: {
-    number: [
-      'invoice no',
-      'invoice number',
-      'invoice',
-      'inv no',
-      'document no',
-      'document number',
-      '发票号码',
-      '發票號碼',
-      'no invois',
-      'nombor invois',
-      'no faktur',
-      'nomor faktur',
-      'nomor invoice',
-      'เลขที่ใบแจ้งหนี้',
-      'เลขที่ใบกำกับ',
-      'số hóa đơn',
-      '請求書番号',
-    ],
-    supplier: [
-      'supplier',
-      'supplier name',
-      'vendor',
-      'vendor name',
-      '供应商',
-      '供應商',
-      'pembekal',
-      'pemasok',
-      'ผู้ขาย',
-      'nhà cung cấp',
-      '仕入先',
-    ],
-    type: ['type', 'document type', '类型', '類型', '種類', 'jenis', 'tipe', 'ประเภท', 'loại'],
-    date: [
-      'date',
-      'invoice date',
-      'document date',
-      '日期',
-      '发票日期',
-      '發票日期',
-      '日付',
-      'tarikh',
-      'tanggal',
-      'วันที่',
-      'ngày',
-    ],
-    total: [
-      'total',
-      'amount',
-      'total amount',
-      'grand total',
-      'invoice total',
-      '总额',
-      '金额',
-      '總額',
-      '金額',
-      '合計',
-      'jumlah',
-      'ยอดรวม',
-      'tổng cộng',
-      'tổng',
-    ],
-    status: [
-      'export status',
-      'exported',
-      'export',
-      '导出状态',
-      '匯出狀態',
-      '導出狀態',
-      'エクスポート状況',
-      'status eksport',
-      'status ekspor',
-      'สถานะการส่งออก',
-      'trạng thái xuất',
-    ],
-    outlet,
+    number: inAll(({ columns }) => columns.number),
+    supplier: inAll(({ columns }) => columns.supplier),
+    type: inAll(({ columns }) => columns.type),
+    date: inAll(({ columns }) => columns.date),
+    total: inAll(({ columns }) => columns.total),
+    status: inAll(({ columns }) => columns.status),
+    outlet: inAll(({ columns }) => columns.outlet),
   },
   outletFilter: {
-    labels: [...outlet, 'outlets'],
-    all: ['all', '全部', '所有', 'すべて', 'semua', 'ทั้งหมด', 'tất cả', 'any'],
+    labels: inAll(({ columns }) => columns.outlet),
+    all: inAll(({ allOutlets }) => allOutlets),
   },
   clouds: {
-    ready: {
-      text: [
-        'ready to export',
-        'ready for export',
-        'not exported',
-        '准备导出',
-        '準備匯出',
-        'エクスポート可能',
-        'sedia untuk dieksport',
-        'siap diekspor',
-        'พร้อมส่งออก',
-        'sẵn sàng xuất',
-      ],
-      tokens: ['ready', 'cloud_upload', 'cloud-upload', 'upload', 'blue', 'info'],
-      hue: [215, 285],
-    },
-    exported: {
-      text: [
-        'exported successfully',
-        'exported',
-        '导出成功',
-        '已导出',
-        '匯出成功',
-        '已匯出',
-        'エクスポート済み',
-        'エクスポート成功',
-        'berjaya dieksport',
-        'berhasil diekspor',
-        'ส่งออกสำเร็จ',
-        'ส่งออกแล้ว',
-        'xuất thành công',
-        'đã xuất',
-      ],
-      tokens: ['exported', 'cloud_done', 'cloud-check', 'cloud-done', 'success', 'green', 'synced'],
-      hue: [122, 178],
-    },
+    ready: { ...clouds.ready, text: inAll(each => each.clouds.ready) },
+    exported: { ...clouds.exported, text: inAll(each => each.clouds.exported) },
     'missing-product-group': {
-      text: [
-        'missing product group',
-        '缺少产品组',
-        '缺少产品分组',
-        '缺少產品組',
-        '商品グループ未設定',
-        'kumpulan produk tiada',
-        'grup produk belum ada',
-        'ไม่มีกลุ่มสินค้า',
-        'thiếu nhóm sản phẩm',
-      ],
-      tokens: ['missing', 'cloud_queue', 'warning', 'yellow', 'amber', 'unassigned'],
-      hue: [58, 115],
+      ...clouds['missing-product-group'],
+      text: inAll(each => each.clouds['missing-product-group']),
     },
-    failed: {
-      text: [
-        'export failed',
-        'failed to export',
-        'failed',
-        '导出失败',
-        '匯出失敗',
-        'エクスポート失敗',
-        'eksport gagal',
-        'ekspor gagal',
-        'ส่งออกไม่สำเร็จ',
-        'xuất thất bại',
-      ],
-      tokens: ['failed', 'failure', 'cloud_off', 'cloud-off', 'error', 'danger', 'red'],
-      hue: [5, 42],
+    failed: { ...clouds.failed, text: inAll(each => each.clouds.failed) },
+    negations: {
+      before: inAll(({ negations }) => negations.before),
+      after: inAll(({ negations }) => negations.after),
     },
   },
 }

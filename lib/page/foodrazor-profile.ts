@@ -1,4 +1,4 @@
-import { foodrazorPage } from './foodrazor-page.ts'
+import { attachmentWords, foodrazorPage } from './foodrazor-page.ts'
 import type { Profile } from './profile.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Profile } from './profile.ts'
 export const foodrazorProfile: Profile = {
   name: 'foodrazor',
   ...foodrazorPage,
-  attachment: ['attachment', '附件', '添付', 'lampiran', 'ไฟล์แนบ', 'đính kèm'],
+  attachment: attachmentWords,
   feed: {
     fields: {
       id: ['id', '_id', 'uuid', 'invoiceId', 'orderId', 'productId', 'outletId'],

@@ -1,19 +1,34 @@
 import { z } from 'zod'
+import { plainLabel } from './shown-text.ts'
 
 const words = z.array(z.string().min(1).max(200)).max(200)
+/** Compared with what a page shows as `plainLabel` makes it. */
+const labels = z.array(z.string().min(1).max(200).transform(plainLabel)).max(200)
 
 /** The columns of the grid that mean something to us. */
 export const Column = z.enum(['number', 'supplier', 'type', 'date', 'total', 'status', 'outlet'])
 export type Column = z.infer<typeof Column>
 
+/** A patch of OKLCH: hue in degrees (over 0 where the first is the greater), lightness 0–1, least chroma. */
+export const Band = z.object({
+  hue: z.tuple([z.number().min(0).max(360), z.number().min(0).max(360)]),
+  lightness: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]),
+  chroma: z.number().min(0).max(0.5),
+})
+export type Band = z.infer<typeof Band>
+
 /** What speaks for one status of the page's cloud. */
 export const CloudEvidence = z.object({
-  /** What its label, title or text says, in any of the languages; lower case. */
-  text: words,
-  /** Parts of class names, icon-font ligatures and file names; lower case. */
+  /** What its label, title or text says, in any of the languages. */
+  text: labels,
+  /** Characters that are drawn for it, such as 🟢. */
+  signs: words,
+  /** Parts of class names, icon-font ligatures and file names that name the status or its colour. */
   tokens: words,
-  /** The hue of its colour in OKLCH, degrees; the chroma must not be that of a grey. */
-  hue: z.tuple([z.number(), z.number()]),
+  /** The like that name a shape alone: it weighs less than the colour in which it is drawn. */
+  shapes: words,
+  /** Where its colour may lie; what lies in none of any status's is no status's colour. */
+  colours: z.array(Band).max(20),
 })
 export type CloudEvidence = z.infer<typeof CloudEvidence>
 
@@ -82,12 +97,19 @@ const request = <const M extends string>(method: M) =>
  */
 export const Profile = z.object({
   name: z.string(),
-  columns: z.record(Column, words),
+  columns: z.record(Column, labels),
   /** Labels of the filter that narrows the list to one outlet, and what it says when it does not. */
-  outletFilter: z.object({ labels: words, all: words }),
+  outletFilter: z.object({ labels, all: labels }),
   /** What the type column says of an invoice attachment; all else is an order. */
   attachment: words,
-  clouds: z.record(KnownCloud, CloudEvidence),
+  clouds: z.object({
+    ready: CloudEvidence,
+    exported: CloudEvidence,
+    'missing-product-group': CloudEvidence,
+    failed: CloudEvidence,
+    /** Words that undo what stands after or before them: “not exported”, “未导出”, “エクスポートされていません”. */
+    negations: z.object({ before: labels, after: labels }),
+  }),
   feed: z.object({
     fields: z.record(FeedField, words),
     /** Names of containers whose members are outlets or product groups. */

@@ -1,0 +1,177 @@
+import { fileOf } from './cloud-names.ts'
+
+/** A colour that is drawn, as CSS, or the name of a picture; `where` in words, for the evidence. */
+export interface Paint {
+  where: string
+  colour?: string
+  name?: string
+}
+
+const shapes = 'path, circle, ellipse, polygon, polyline, line, rect, text, use'
+/** Drawings of clouds are small: what has more parts than this is read by its first. */
+const mostShapes = 8
+const mostStops = 8
+const mostParts = 6
+
+/**
+ * What is drawn as an icon: the paint of an SVG's shapes with their gradients, the colour of an icon font, the
+ * ground of a mask, the pictures of CSS and of `data:` addresses. In the order in which it tells.
+ */
+export function* paintsOf(icon: Element): Generator<Paint> {
+  const svg = svgOf(icon)
+  if (svg) {
+    yield* paintsOfDrawing(svg)
+    return
+  }
+  const address = icon.getAttribute('src') ?? icon.getAttribute('data')
+  if (address?.startsWith('data:')) yield* paintsOfData(address)
+  const parts = [icon, ...icon.querySelectorAll('*')].slice(0, mostParts)
+  for (const element of parts) {
+    for (const pseudo of ['::before', '::after', undefined] as const) yield* paintsOfBox(element, pseudo)
+  }
+}
+
+function svgOf(icon: Element): Element | null {
+  return icon.localName === 'svg'
+    ? icon
+    : (icon.querySelector('svg') ?? icon.shadowRoot?.querySelector('svg') ?? null)
+}
+
+function* paintsOfDrawing(svg: Element): Generator<Paint> {
+  const drawn = [...svg.querySelectorAll(shapes)].filter(
+    shape => !shape.closest('defs, symbol, clipPath, mask'),
+  )
+  for (const shape of drawn.length > 0 ? drawn.slice(0, mostShapes) : [svg]) {
+    const style = getComputedStyle(shape)
+    if (style.display === 'none' || style.opacity === '0') continue
+    const used = shape.localName === 'use' ? usedBy(shape) : null
+    for (const property of ['fill', 'stroke'] as const) {
+      const own = used && ownPaint(used, property)
+      const value = own ?? (style[property] || shape.getAttribute(property) || '')
+      yield* paintsOfValue(property, value, style, svg)
+    }
+  }
+}
+
+/** What a value of fill or stroke comes to, where it is drawn. */
+function* paintsOfValue(
+  where: string,
+  value: string,
+  style: CSSStyleDeclaration,
+  svg: Element,
+): Generator<Paint> {
+  const gradient = /url\(["']?#([^"')]+)["']?\)/.exec(value)?.[1]
+  if (gradient !== undefined) {
+    for (const colour of stopsOf(gradient, svg)) yield { where: `${where} gradient`, colour }
+    return
+  }
+  const variable = /^var\(\s*(--[^,)\s]+)\s*(?:,\s*(.*))?\)$/.exec(value)
+  if (variable) {
+    const known = style.getPropertyValue(variable[1] ?? '').trim()
+    yield* paintsOfValue(where, known || (variable[2] ?? ''), style, svg)
+    return
+  }
+  if (/^(currentcolor|context-fill|context-stroke)$/i.test(value)) yield { where, colour: style.color }
+  else if (value !== '' && value !== 'none') yield { where, colour: value }
+}
+
+/** The first shape of what a `use` repeats, if it stands in this document. */
+function usedBy(use: Element): Element | null {
+  const href = use.getAttribute('href') ?? use.getAttribute('xlink:href') ?? ''
+  const target = href.startsWith('#') ? byId(use, href.slice(1)) : null
+  return target && (target.matches(shapes) ? target : target.querySelector(shapes))
+}
+
+/** What a shape says of its own paint; what it does not say it has from the `use`. */
+function ownPaint(shape: Element, property: 'fill' | 'stroke'): string | null {
+  const styled = 'style' in shape ? (shape.style as CSSStyleDeclaration).getPropertyValue(property) : ''
+  return styled || shape.getAttribute(property)
+}
+
+function* stopsOf(id: string, svg: Element, depth = 0): Generator<string> {
+  const gradient = byId(svg, id)
+  const stops = [...(gradient?.querySelectorAll('stop') ?? [])]
+  const other = gradient?.getAttribute('href') ?? gradient?.getAttribute('xlink:href')
+  if (stops.length === 0 && other?.startsWith('#') && depth < 3)
+    yield* stopsOf(other.slice(1), svg, depth + 1)
+  for (const stop of stops.slice(0, mostStops)) {
+    const computed = getComputedStyle(stop).getPropertyValue('stop-color')
+    yield computed || ownStop(stop)
+  }
+}
+
+function ownStop(stop: Element): string {
+  const styled = /stop-color:\s*([^;]+)/.exec(stop.getAttribute('style') ?? '')?.[1]
+  return (styled ?? stop.getAttribute('stop-color') ?? '').trim()
+}
+
+function byId(near: Element, id: string): Element | null {
+  const root = near.getRootNode()
+  const found = root instanceof Document || root instanceof ShadowRoot ? root.getElementById(id) : null
+  return found ?? near.ownerDocument.getElementById(id)
+}
+
+/** The colours and pictures of a box made by CSS, or of the characters that it shows. */
+function* paintsOfBox(element: Element, pseudo: '::before' | '::after' | undefined): Generator<Paint> {
+  const style = getComputedStyle(element, pseudo)
+  const content = pseudo ? style.content : ''
+  if (pseudo && (content === '' || content === 'none' || content === 'normal')) return
+  const where = (property: string) => (pseudo ? `${property} of ${pseudo}` : property)
+  const shown = pseudo ? content.replace(/^["']|["']$/g, '') : directText(element)
+  if (pseudo && shown !== '' && !shown.startsWith('url(')) yield { where: where('content'), name: shown }
+  const masks = [style.maskImage, style.webkitMaskImage].filter(isPicture)
+  for (const picture of [...masks.slice(0, 1), style.backgroundImage, content].filter(isPicture)) {
+    yield* paintsOfPicture(where('picture'), picture, masks.includes(picture))
+  }
+  if (masks.length > 0 || shown === '') yield { where: where('background'), colour: style.backgroundColor }
+  // An emoji is drawn in its own colours, whatever the text's.
+  else if (!/\ufe0f/.test(shown)) yield { where: where('colour'), colour: style.color }
+}
+
+function isPicture(value: string | undefined): value is string {
+  return value !== undefined && /url\(|gradient\(/.test(value)
+}
+
+function* paintsOfPicture(where: string, value: string, isMask: boolean): Generator<Paint> {
+  const address = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^)]*))\s*\)/.exec(value)
+  const url = (address?.[1] ?? address?.[2] ?? address?.[3] ?? '').replace(/\\(.)/g, '$1')
+  if (url.startsWith('data:')) {
+    // Of a mask only the outline counts, not its colours.
+    if (!isMask) yield* paintsOfData(url)
+  } else if (url !== '') yield { where, name: fileOf(url) }
+  else {
+    for (const [colour] of value.matchAll(
+      /(?:rgba?|hsla?|color|(?:ok)?l(?:ab|ch))\([^()]*\)|#[\da-f]{3,8}\b/gi,
+    )) {
+      yield { where, colour }
+    }
+  }
+}
+
+/** The colours that an SVG written into an address names. */
+function* paintsOfData(address: string): Generator<Paint> {
+  const [head = '', ...rest] = address.split(',')
+  if (!/^data:image\/svg\+xml/i.test(head)) return
+  const text = decoded(rest.join(','), /;base64/i.test(head)).replace(/<!--.*?-->/gs, '')
+  const values = text.matchAll(/(?:fill|stroke|stop-color|\scolor)\s*[=:]\s*["']?\s*([^"';>]+)/gi)
+  for (const [, value = ''] of [...values].slice(0, mostShapes)) {
+    yield { where: 'its own drawing', colour: value.trim() }
+  }
+}
+
+function decoded(data: string, base64: boolean): string {
+  try {
+    return base64 ? atob(data) : decodeURIComponent(data)
+  } catch {
+    // Written without escaping, as some style sheets do.
+    return data
+  }
+}
+
+function directText(element: Element): string {
+  return [...element.childNodes]
+    .filter(({ nodeType }) => nodeType === 3)
+    .map(({ textContent }) => textContent ?? '')
+    .join('')
+    .trim()
+}
