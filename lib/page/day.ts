@@ -1,85 +1,95 @@
+import { withPlainDigits } from './digits.ts'
+import { monthNamed } from './month-names.ts'
+
 /** In which order a page writes an all-number date such as 03/04/2026. */
 export type DayOrder = 'day-first' | 'month-first'
 
-const monthNames = new Map<string, Map<string, number>>()
-const languages = ['en', 'ms', 'id', 'th', 'vi', 'zh', 'ja', 'de', 'fr', 'es']
+const numbers = /(?<!\d)(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})(?!\d)/
+const yearFirst = /(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/
+/** `20261103`, as documents are numbered. */
+const unseparated = /(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)/
+/** 民國115年11月3日 and 令和8年11月3日: the years before the first of each. */
+const eras: readonly (readonly [RegExp, number])[] = [
+  [/(?:民國|民国)\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})/, 1911],
+  [/(?:令和|r)\s*(\d{1,2}|元)\s*[年.]\s*(\d{1,2})\s*[月.]\s*(\d{1,2})/, 2018],
+]
+const yearWord = String.raw`(?:năm|tahun|พ\.?ศ\.?|ค\.?ศ\.?|ปี|of|de)?\s*`
+const dayThenName = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*(\p{L}[\p{L}\p{M}.]*(?:\s\d{1,2}(?!\d))?)[\s\-/.,]*${yearWord}(\d{4}|\d{2})(?!\d)`,
+  'u',
+)
+const nameThenDay = /(\p{L}[\p{L}\p{M}.]*)[\s\-/.,]*(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]+(\d{4})(?!\d)/u
 
 /**
  * The day that a text names, as `YYYY-MM-DD`; null where it names none. A time after it is ignored, never
- * converted. Buddhist years (2569) are counted back by 543.
+ * converted. Buddhist years (2569) are counted back by 543, those of 民國 and 令和 forward.
  * @param language the page's own, whose month names and order go first
+ * @param order what `dayOrderOf` found in the page's other dates
  */
-export function readDay(text: string, language = 'en'): string | null {
-  const plain = text.normalize('NFKC').trim().toLowerCase()
-  const iso = /(?<!\d)(\d{4})[-/.年]\s*(\d{1,2})[-/.月]\s*(\d{1,2})/.exec(plain)
+export function readDay(text: string, language = 'en', order = orderOf(language)): string | null {
+  const plain = withPlainDigits(text).trim().toLowerCase()
+  for (const [form, before] of eras) {
+    const [, year, month, day] = form.exec(plain) ?? []
+    if (year) return dayOf(String(before + (year === '元' ? 1 : Number(year))), month, day)
+  }
+  const iso = yearFirst.exec(plain) ?? unseparated.exec(plain)
   if (iso) return dayOf(iso[1], iso[2], iso[3])
-  const numbers = /(?<!\d)(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})(?!\d)/.exec(plain)
-  if (numbers) return ofNumbers(numbers, orderOf(language))
-  const dayFirst =
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*(\p{L}[\p{L}\p{M}.]*(?:\s\d{1,2}(?!\d))?)[\s\-/.,]*(\d{4}|\d{2})(?!\d)/u.exec(
-      plain,
-    )
-  if (dayFirst) return ofName(dayFirst[1], dayFirst[2], dayFirst[3], language)
-  const monthFirst = /(\p{L}[\p{L}\p{M}.]*)[\s\-/.,]*(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]+(\d{4})(?!\d)/u.exec(
-    plain,
-  )
-  if (monthFirst) return ofName(monthFirst[2], monthFirst[1], monthFirst[3], language)
-  return null
+  const written = numbers.exec(plain)
+  if (written) return ofNumbers(written, order, language)
+  const [, day, name, year] = dayThenName.exec(plain) ?? []
+  if (name) return ofName(day, name, year, language)
+  const [, nameFirst, dayAfter, yearAfter] = nameThenDay.exec(plain) ?? []
+  return nameFirst ? ofName(dayAfter, nameFirst, yearAfter, language) : null
+}
+
+/**
+ * In which order a page writes its all-number dates: a number above twelve can only be the day. Where none
+ * tells, or where they contradict each other, the order of the page's language.
+ */
+export function dayOrderOf(texts: Iterable<string>, language = 'en'): DayOrder {
+  const seen = new Set<DayOrder>()
+  for (const text of texts) {
+    const [, first, second] = numbers.exec(withPlainDigits(text)) ?? []
+    if (Number(first) > 12 && Number(second) <= 12) seen.add('day-first')
+    if (Number(second) > 12 && Number(first) <= 12) seen.add('month-first')
+  }
+  const [only, ...others] = seen
+  return only && others.length === 0 ? only : orderOf(language)
 }
 
 function orderOf(language: string): DayOrder {
   return /^(en-us|en-ph|fil)/i.test(language) ? 'month-first' : 'day-first'
 }
 
-function ofNumbers([, first = '', second = '', year]: RegExpExecArray, order: DayOrder): string | null {
-  // A number above twelve can only be the day, whatever the order.
+function ofNumbers(
+  [, first = '', second = '', third = '']: RegExpExecArray,
+  order: DayOrder,
+  language: string,
+): string | null {
+  // Chinese and Japanese put the year first, also where they shorten it.
+  if (third.length === 2 && first.length === 2 && /^(zh|ja)/i.test(language)) {
+    return dayOf(first, second, third)
+  }
+  const year = ofThai(third, language)
   const monthFirst = Number(second) > 12 || (order === 'month-first' && Number(first) <= 12)
   return monthFirst ? dayOf(year, first, second) : dayOf(year, second, first)
 }
 
 function ofName(
   day: string | undefined,
-  name: string | undefined,
+  name: string,
   year: string | undefined,
   language: string,
 ): string | null {
-  const wanted = (name ?? '').replaceAll('.', '')
-  for (const each of [language, ...languages]) {
-    const names = namesOf(each)
-    const month = names.get(wanted) ?? (wanted.length > 3 ? names.get(wanted.slice(0, 3)) : undefined)
-    if (month !== undefined) return dayOf(year, String(month), day)
-  }
-  return null
+  const month = monthNamed(name, language)
+  const thai = /[\u0e00-\u0e7f]/.test(name) ? 'th' : language
+  return month === null ? null : dayOf(ofThai(year, thai), String(month), day)
 }
 
-/** The months of a language, long and short, as the browser knows them. */
-function namesOf(language: string): Map<string, number> {
-  const known = monthNames.get(language)
-  if (known) return known
-  const names = new Map<string, number>()
-  for (const style of ['long', 'short'] as const) {
-    const format = formatOf(language, style)
-    for (let month = 1; month <= 12; month++) {
-      const parts = format.formatToParts(new Date(Date.UTC(2026, month - 1, 15)))
-      const name = parts
-        .find(part => part.type === 'month')
-        ?.value.toLowerCase()
-        .replaceAll('.', '')
-      if (name) names.set(name, month)
-    }
-  }
-  monthNames.set(language, names)
-  return names
-}
-
-function formatOf(language: string, month: 'long' | 'short'): Intl.DateTimeFormat {
-  const options = { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const
-  try {
-    return new Intl.DateTimeFormat(language, options)
-  } catch {
-    // The page's `lang` may be no language tag at all.
-    return new Intl.DateTimeFormat('en', options)
-  }
+/** A shortened Buddhist year, 69 for 2569: as one of our own it would lie far ahead. */
+function ofThai(year: string | undefined, language: string): string | undefined {
+  const buddhist = year?.length === 2 && /^th/i.test(language) && Number(year) >= 60
+  return buddhist ? `25${year}` : year
 }
 
 function dayOf(year = '', month = '', day = ''): string | null {

@@ -4,7 +4,7 @@ import type { Invoice } from '../domain/invoice.ts'
 import type { Outlet } from '../domain/outlet.ts'
 import type { PageSeen, RowSeen } from '../messages.ts'
 import { readAmount } from './amount.ts'
-import { readDay } from './day.ts'
+import { type DayOrder, dayOrderOf, readDay } from './day.ts'
 import { type AnswerFacts, nothing, readAnswer } from './feed.ts'
 import { invoiceOfRow, isMadeOfRow } from './invoice-of-row.ts'
 import { matcher } from './match.ts'
@@ -100,8 +100,12 @@ function readRows(
   const invoices = new Map(told.invoices.map(invoice => [invoice.id, invoice]))
   const outlets = [...told.outlets]
   let unread = 0
+  const order = dayOrderOf(
+    rows.map(({ date }) => date.text),
+    language,
+  )
   for (const shown of rows) {
-    const row = understood(shown, language)
+    const row = understood(shown, language, order)
     const id = match(row)
     if (id !== null) {
       found.push({ key: row.key, invoiceId: id })
@@ -132,9 +136,9 @@ function refusalOf(unread: number, read: number): string {
 }
 
 /** A row with its day and its amount read, where the content script left them as they are written. */
-function understood(row: RowSeen, language: string | undefined): RowSeen {
-  const day = row.date.day ?? readDay(row.date.text, language)
-  const { amount, currency } = readAmount(row.total.text)
+function understood(row: RowSeen, language: string | undefined, order: DayOrder): RowSeen {
+  const day = row.date.day ?? readDay(row.date.text, language, order)
+  const { amount, currency } = readAmount(row.total.text, language)
   return {
     ...row,
     date: { ...row.date, day },
