@@ -1,6 +1,8 @@
 /** Builds the extension as the sandbox needs it: the production build, which also wakes on loopback pages. */
+import process from 'node:process'
 import { build } from 'wxt'
-import { extensionBuild } from './extension.ts'
+import { ExtensionBrowser, extensionBuild } from './extension.ts'
 
+const browser = ExtensionBrowser.parse(process.argv[2])
 process.env.CLEARCLOUD_SANDBOX = '1'
-await build({ outDirTemplate: extensionBuild })
+await build({ browser, manifestVersion: 3, outDirTemplate: extensionBuild(browser) })

@@ -74,7 +74,7 @@ async function nextRed(invoices: Screen, count: number): Promise<Thing | undefin
  * its effect. It may be red again at once: one that was compared with the first is compared with the second.
  */
 async function answered(invoices: Screen, red: Thing): Promise<void> {
-  const isRed = (one: Thing) => one.backendNodeId === red.backendNodeId && is(one, 'failed')
+  const isRed = (one: Thing) => one.id === red.id && is(one, 'failed')
   await invoices.until(
     async () => ({ buttons: await invoices.all('button', ofItsOwn), all: await marks(invoices) }),
     ({ buttons, all }) => buttons.length > 0 || !all.some(isRed),

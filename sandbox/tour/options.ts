@@ -1,10 +1,11 @@
+import type { ChromiumScreen } from './chromium-screen.ts'
 import { consentAtQuickbooks, consentAtXero } from './consent.ts'
 import { booksOf, type OutletName } from './outlets.ts'
 import type { Screen } from './screen.ts'
 import type { World } from './world.ts'
 
 /** Tells the options where the server is, signs in with Xero, and lets the app into the outlets' organisations there. */
-export async function signIn(world: World): Promise<Screen> {
+export async function signIn(world: World): Promise<ChromiumScreen> {
   const options = await world.openOwn('options.html')
   const { url } = world.stack.server
   const field = await options.find('textbox', 'Server address')

@@ -1,19 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CDPSession, Page } from 'puppeteer'
+import type { Eyes, Hands, Point, Thing } from './eyes.ts'
 
-/** What a person can name on a page: a role and an accessible name. */
-export interface Thing {
-  role: string
-  name: string
-  description: string
-  value: string
-  checked: boolean
-  disabled: boolean
-  expanded: boolean
-  focused: boolean
-  /** Chromium's own number of its element. */
-  backendNodeId: number
-}
+export type { Thing } from './eyes.ts'
 
 type Name = string | RegExp
 
@@ -21,37 +9,19 @@ type Name = string | RegExp
  * A page as a person with a screen reader has it: things by role and accessible name, those in closed shadow
  * roots included, and the mouse and keyboard to act on them. Nothing here reaches past the surface.
  */
-export class Screen {
+export class Screen<Page extends Hands = Hands> {
   readonly page: Page
-  #session: Promise<CDPSession> | undefined
+  readonly #eyes: Eyes
 
-  constructor(page: Page) {
+  constructor(page: Page, eyes: Eyes) {
     this.page = page
+    this.#eyes = eyes
   }
 
   /** All things of a role whose name is, or matches, `name`, in the order of the page. */
   async all(role: string, name: Name = /(?:)/): Promise<Thing[]> {
-    const session = await this.#cdp()
-    const { nodes } = await session.send('Accessibility.getFullAXTree')
-    return nodes.flatMap(node => {
-      const named = String(node.name?.value ?? '')
-      if (node.ignored || node.role?.value !== role || node.backendDOMNodeId === undefined) return []
-      if (typeof name === 'string' ? named !== name : !name.test(named)) return []
-      const property = (key: string) => node.properties?.find(each => each.name === key)?.value.value
-      return [
-        {
-          role,
-          name: named,
-          description: String(node.description?.value ?? ''),
-          value: String(node.value?.value ?? ''),
-          checked: property('checked') === 'true',
-          disabled: property('disabled') === true,
-          expanded: property('expanded') === true,
-          focused: property('focused') === true,
-          backendNodeId: node.backendDOMNodeId,
-        },
-      ]
-    })
+    const things = await this.#eyes.things(role)
+    return things.filter(thing => (typeof name === 'string' ? thing.name === name : name.test(thing.name)))
   }
 
   /** The first such thing, waited for. @throws after `patience` (ms), naming what of that role was there instead */
@@ -153,108 +123,40 @@ export class Screen {
   /** Chooses an option of a native select by its visible text, as the keyboard does. */
   async choose(name: Name, option: Name): Promise<void> {
     const select = await this.find('combobox', name)
-    const session = await this.#cdp()
-    const { object } = await session.send('DOM.resolveNode', { backendNodeId: select.backendNodeId })
-    const answer = await session.send('Runtime.callFunctionOn', {
-      objectId: object.objectId ?? '',
-      functionDeclaration: `function (wanted, flags) {
-        const fits = text => flags === null ? text === wanted : new RegExp(wanted, flags).test(text)
-        const index = [...this.options].findIndex(option => fits(option.text.trim()))
-        if (index < 0) return [...this.options].map(option => option.text.trim())
-        this.focus()
-        this.selectedIndex = index
-        this.dispatchEvent(new Event('input', { bubbles: true }))
-        this.dispatchEvent(new Event('change', { bubbles: true }))
-        return null
-      }`,
-      arguments:
-        typeof option === 'string'
-          ? [{ value: option }, { value: null }]
-          : [{ value: option.source }, { value: option.flags }],
-      returnByValue: true,
-    })
-    const others: unknown = answer.result.value
-    if (others !== null)
-      throw new Error(`${name} offers no ${option}, but ${JSON.stringify(others ?? answer)}`)
+    const others = await this.#eyes.choose(select, option)
+    if (others !== null) throw new Error(`${name} offers no ${option}, but ${JSON.stringify(others)}`)
   }
 
   /** The text that a person could read within a thing. */
-  async textOf(thing: Thing): Promise<string> {
-    const session = await this.#cdp()
-    const { object } = await session.send('DOM.resolveNode', { backendNodeId: thing.backendNodeId })
-    const { result } = await session.send('Runtime.callFunctionOn', {
-      objectId: object.objectId ?? '',
-      functionDeclaration: 'function () { return this.innerText ?? this.textContent }',
-      returnByValue: true,
-    })
-    return String(result.value)
+  textOf(thing: Thing): Promise<string> {
+    return this.#eyes.textOf(thing)
   }
 
   /**
    * The middle of a thing, once it stands still and nothing lies over it: what is just being filled moves its
    * parts away from under the hand.
    */
-  async #centre(thing: Thing): Promise<{ x: number; y: number }> {
-    const session = await this.#cdp()
-    const of = { backendNodeId: thing.backendNodeId }
-    await session.send('DOM.scrollIntoViewIfNeeded', of)
+  async #centre(thing: Thing): Promise<Point> {
+    await this.#eyes.bringIntoView(thing)
     let before = ''
     const { centre } = await this.until(
       async () => {
-        const [quad = []] = (await session.send('DOM.getContentQuads', of)).quads
-        if (quad.length === 0) await this.#mustBeThere(thing)
-        const still = quad.length > 0 && before === quad.join()
-        before = quad.join()
+        const corners = await this.#eyes.corners(thing)
+        const still = corners.length > 0 && before === corners.join()
+        before = corners.join()
         const mean = (from: number) =>
-          [0, 2, 4, 6].reduce((sum, corner) => sum + (quad[from + corner] ?? 0), 0) / 4
+          [0, 2, 4, 6].reduce((sum, corner) => sum + (corners[from + corner] ?? 0), 0) / 4
         const middle = { x: mean(0), y: mean(1) }
-        return { centre: middle, ready: still && (await this.#isAt(thing, middle)) }
+        return { centre: middle, ready: still && (await this.#eyes.isAt(thing, middle)) }
       },
       ({ ready }) => ready,
       5_000,
     )
     return centre
   }
-
-  /** @throws as Chromium does of an element that is gone: what was taken out of the page and is still known has no place */
-  async #mustBeThere(thing: Thing): Promise<void> {
-    const session = await this.#cdp()
-    const { object } = await session.send('DOM.resolveNode', { backendNodeId: thing.backendNodeId })
-    const { result } = await session.send('Runtime.callFunctionOn', {
-      objectId: object.objectId ?? '',
-      functionDeclaration: 'function () { return this.isConnected }',
-      returnByValue: true,
-    })
-    if (result.value !== true) throw new Error(`${thing.role} ${thing.name} is detached from the page`)
-  }
-
-  /** Whether a press at this point meets the thing, something in it or its label. */
-  async #isAt(thing: Thing, { x, y }: { x: number; y: number }): Promise<boolean> {
-    const session = await this.#cdp()
-    const { object } = await session.send('DOM.resolveNode', { backendNodeId: thing.backendNodeId })
-    const { result } = await session.send('Runtime.callFunctionOn', {
-      objectId: object.objectId ?? '',
-      functionDeclaration: `function (x, y) {
-        const met = this.getRootNode().elementFromPoint(x, y)
-        return met !== null && (this.contains(met) || this.parentNode === met || met.closest('label')?.control === this)
-      }`,
-      arguments: [{ value: x }, { value: y }],
-      returnByValue: true,
-    })
-    return result.value === true
-  }
-
-  #cdp(): Promise<CDPSession> {
-    this.#session ??= this.page.createCDPSession().then(async session => {
-      await session.send('DOM.enable')
-      await session.send('Accessibility.enable')
-      return session
-    })
-    return this.#session
-  }
 }
 
-/** What Chromium says of an element that is no longer in the page. */
+/** What a browser says of an element that is no longer in the page. */
 function isGone(error: unknown): boolean {
   return error instanceof Error && /detached|No node|Could not (find|compute)/i.test(error.message)
 }

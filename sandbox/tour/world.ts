@@ -2,29 +2,29 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Target } from 'puppeteer'
 import type { Stack } from '#sandbox/launch/stack.ts'
+import { type ChromiumScreen, chromiumScreen } from './chromium-screen.ts'
 import { HostWitness } from './host.ts'
 import { LedgerWitness } from './ledger.ts'
 import { QuickbooksWitness } from './quickbooks-witness.ts'
-import { Screen } from './screen.ts'
 import { XeroWitness } from './xero-witness.ts'
 
 /** What the steps of the tour share: the open screens, and witnesses that no screen can deceive. */
 export interface World {
   readonly stack: Stack
   /** The Invoices page, open all the while. */
-  readonly invoices: Screen
+  readonly invoices: ChromiumScreen
   readonly ledger: LedgerWitness
   readonly host: HostWitness
   /** A page in a tab of its own. */
-  open(url: string): Promise<Screen>
+  open(url: string): Promise<ChromiumScreen>
   /** A page of the extension in a tab of its own: `options.html`. */
-  openOwn(page: string): Promise<Screen>
+  openOwn(page: string): Promise<ChromiumScreen>
   /** The real popup, as the toolbar's button opens it over the Invoices page. */
-  popup(): Promise<Screen>
+  popup(): Promise<ChromiumScreen>
   /** The next page whose address matches to appear: a side panel, a consent window. */
-  appearing(address: RegExp, act: () => Promise<unknown>): Promise<Screen>
+  appearing(address: RegExp, act: () => Promise<unknown>): Promise<ChromiumScreen>
   /** A screenshot under the tour's next number. */
-  shot(label: string, screen?: Screen): Promise<void>
+  shot(label: string, screen?: ChromiumScreen): Promise<void>
 }
 
 /** Opens the Invoices page in a fresh browser. `screenshots`: the folder to keep them in, none if not given. */
@@ -32,7 +32,7 @@ export async function createWorld(stack: Stack, screenshots?: string): Promise<W
   const { browser, extensionId, sandbox } = stack
   if (screenshots) await mkdir(screenshots, { recursive: true })
   const blank = (await browser.pages()).find(page => page.url() === 'about:blank')
-  const invoices = new Screen(blank ?? (await browser.newPage()))
+  const invoices = chromiumScreen(blank ?? (await browser.newPage()))
   await invoices.page.bringToFront()
   await invoices.page.goto(`${sandbox.origin}/invoices`)
   let shots = 0
@@ -40,13 +40,13 @@ export async function createWorld(stack: Stack, screenshots?: string): Promise<W
   const open = async (url: string) => {
     const page = await browser.newPage()
     await page.goto(url)
-    return new Screen(page)
+    return chromiumScreen(page)
   }
   const appearing = async (address: RegExp, act: () => Promise<unknown>) => {
     const before = new Set(browser.targets())
     const isNew = (target: Target) => address.test(target.url()) && !before.has(target)
     const [target] = await Promise.all([browser.waitForTarget(isNew, { timeout: 90_000 }), act()])
-    return new Screen(await target.asPage())
+    return chromiumScreen(await target.asPage())
   }
   return {
     stack,

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer'
 import { startBrowser } from '#sandbox/launch/browser.ts'
 import { buildExtension } from '#sandbox/launch/extension.ts'
-import { Screen } from '#sandbox/tour/screen.ts'
+import { chromiumScreen } from '#sandbox/tour/chromium-screen.ts'
 import type { Bench } from './measure.ts'
 import { servePageOfRows } from './page-of-rows.ts'
 
@@ -16,7 +16,7 @@ export const hover: Bench = {
     const { browser } = await startBrowser(await buildExtension(), true)
     try {
       const tab = await browser.newPage()
-      const screen = new Screen(tab)
+      const screen = chromiumScreen(tab)
       await tab.bringToFront()
       await tab.goto(page.url)
       await screen.until(

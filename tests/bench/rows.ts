@@ -1,6 +1,6 @@
 import { startBrowser } from '#sandbox/launch/browser.ts'
 import { buildExtension } from '#sandbox/launch/extension.ts'
-import { Screen } from '#sandbox/tour/screen.ts'
+import { chromiumScreen } from '#sandbox/tour/chromium-screen.ts'
 import type { Bench } from './measure.ts'
 import { servePageOfRows } from './page-of-rows.ts'
 import { extensionTasks } from './trace.ts'
@@ -16,7 +16,7 @@ export const rows: Bench = {
     const page = await servePageOfRows(count)
     const { browser, extensionId } = await startBrowser(await buildExtension(), true)
     try {
-      const screen = new Screen(await browser.newPage())
+      const screen = chromiumScreen(await browser.newPage())
       // A tab that is not in front draws no frames, and its layout is then read when nobody has made it yet.
       await screen.page.bringToFront()
       const tasks = await extensionTasks(screen.page, extensionId, async () => {

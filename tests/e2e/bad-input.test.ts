@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { type ChromiumScreen, chromiumScreen } from '#sandbox/tour/chromium-screen.ts'
 import { marks, show } from '#sandbox/tour/clouds.ts'
 import { consentAtXero } from '#sandbox/tour/consent.ts'
 import { allDecided } from '#sandbox/tour/likely-duplicates.ts'
 import { letClearcloudExport, signIn } from '#sandbox/tour/options.ts'
-import { Screen } from '#sandbox/tour/screen.ts'
 import { aRunningWorld } from './running.ts'
 
 const world = aRunningWorld()
 
 /** The session's token, as the extension keeps it. */
-async function tokenIn({ page }: Screen): Promise<string> {
+async function tokenIn({ page }: ChromiumScreen): Promise<string> {
   const stored = await page.evaluate(async () => {
     const [{ name = '' } = {}] = await indexedDB.databases()
     const done = <T>(request: IDBRequest<T>) =>
@@ -46,7 +46,7 @@ test('lines that cannot be read are said so, and the clouds are explained by wha
     return void request.respond({ contentType: 'application/json', body: '{"lines": [{"qty": "many"' })
   })
   await page.goto(`${stack.sandbox.origin}/invoices`)
-  const screen = new Screen(page)
+  const screen = chromiumScreen(page)
   await screen.find('StaticText', /not what we expected; its lines are not read/)
   await show(screen, { status: 'Missing Product Group', rows: '25' })
   const seen = await screen.until(

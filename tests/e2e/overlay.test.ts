@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { chromiumScreen } from '#sandbox/tour/chromium-screen.ts'
 import { marks, search, show } from '#sandbox/tour/clouds.ts'
-import { Screen, type Thing } from '#sandbox/tour/screen.ts'
+import type { Thing } from '#sandbox/tour/screen.ts'
 import { aRunningWorld } from './running.ts'
 
 const world = aRunningWorld()
@@ -142,7 +143,7 @@ it('says that a page is not recognised when none of its rows can be read', async
     return void request.respond({ contentType: 'text/html', body })
   })
   await page.goto(`${stack.sandbox.origin}/somewhere-else`)
-  const screen = new Screen(page)
+  const screen = chromiumScreen(page)
   await screen
     .find('status', /not recognised/, 10_000)
     .catch(() => screen.find('StaticText', /not recognised/))
