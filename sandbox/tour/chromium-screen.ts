@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer'
+import { chooseOption, optionWanted } from './choose-option.ts'
 import type { Eyes, Thing } from './eyes.ts'
 import { Screen } from './screen.ts'
 
@@ -79,20 +80,7 @@ function chromiumEyes(page: Page): Eyes {
       return String(await call(thing, 'function () { return this.innerText ?? this.textContent }'))
     },
     async choose(select, option) {
-      const wanted = typeof option === 'string' ? [option, null] : [option.source, option.flags]
-      return (await call(select, chooseOption, ...wanted)) as string[] | null
+      return (await call(select, chooseOption, ...optionWanted(option))) as string[] | null
     },
   }
 }
-
-/** Chooses as the keyboard does. Gives the options if none fits; flags mean that an expression is wanted. */
-export const chooseOption = `function (wanted, flags) {
-  const fits = text => flags === null ? text === wanted : new RegExp(wanted, flags).test(text)
-  const index = [...this.options].findIndex(option => fits(option.text.trim()))
-  if (index < 0) return [...this.options].map(option => option.text.trim())
-  this.focus()
-  this.selectedIndex = index
-  this.dispatchEvent(new Event('input', { bubbles: true }))
-  this.dispatchEvent(new Event('change', { bubbles: true }))
-  return null
-}`
