@@ -13,8 +13,10 @@ export default defineBackground(() => {
     store,
     browser: systemBrowser(),
     own: { id: browser.runtime.id, url: browser.runtime.getURL('') },
-    page: async () =>
+    version: browser.runtime.getManifest().version,
+    page: async profile =>
       createPageReader({
+        profile,
         detailUrl: await readSetting(store, 'detailUrl'),
         onLearned: url => void writeSetting(store, 'detailUrl', url),
       }),

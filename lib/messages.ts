@@ -9,6 +9,7 @@ import { Currency, Money } from './domain/money.ts'
 import { Exporter, ExportMode, LedgerKind } from './domain/outlet.ts'
 import { PostingChange } from './domain/posting.ts'
 import type { Preview } from './domain/preview.ts'
+import type { Feature, PageProfile } from './page/profile.ts'
 
 /**
  * The runtime messages: one schema per message, the types inferred from it. The receiver parses what it
@@ -96,6 +97,16 @@ export interface PageAnswer {
   problem: string | null
 }
 
+/** How a page is to be read. The worker answers at once, by what it has: the page must not wait for a network. */
+export interface PageSetup {
+  /** Null where no profile is for this page: it is left alone. */
+  profile: PageProfile | null
+  /** What is switched off in this version of the extension. */
+  off: readonly Feature[]
+  /** The same as a sentence for the bar; null where nothing is. */
+  says: string | null
+}
+
 /** What a page showed was not kept, and why: it is to be told again. */
 export interface PageRefusal {
   refused: string
@@ -142,6 +153,8 @@ const scope = z.object({ outletIds: z.array(OutletId).nullable(), invoiceIds: z.
 
 /** To the background. What each answers stands in `Replies`. */
 export const requests = {
+  /** content → background: how the page at this origin is read; asked before anything of it is. */
+  'page-profile': z.object({ origin: z.url() }),
   /** content → background: merged into the store; unchanged facts write nothing. */
   'page-seen': PageSeen,
   /** content → background: the assessments of these invoices. */
@@ -204,6 +217,7 @@ export type Choices = z.infer<typeof Choices>
 
 /** What each request answers; all others answer an `Outcome`. */
 export interface Replies {
+  'page-profile': PageSetup | { ok: false; problem: string }
   'page-seen': PageAnswer | PageRefusal
   assessments: AssessedInvoice[]
   summary: Summary
@@ -231,6 +245,8 @@ export interface Notices {
   /** Make these requests of the profile in the page's session; only ever after a person's click. */
   'page-requests': { requests: { method: 'PATCH' | 'POST' | 'PUT'; url: string; body: unknown }[] }
   'summary-changed': Record<string, never>
+  /** There is another profile: the page is to be read anew, as if it had just been opened. */
+  'profile-changed': Record<string, never>
 }
 
 export type NoticeName = keyof Notices

@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { takeCard } from '#lib/overlay/card-script.ts'
 import { pageMatches } from '#lib/page/matches.ts'
-import { startRun } from './run.ts'
+import { start } from './start.ts'
 
 export default defineContentScript({
   matches: pageMatches,
   runAt: 'document_start',
   main(context) {
-    startRun({ runtime: browser.runtime, signal: context.signal, takeCard })
+    start({ runtime: browser.runtime, signal: context.signal, takeCard })
   },
 })

@@ -13,15 +13,19 @@ export interface NoticeSource {
 }
 
 export interface NoticeHandlers {
+  /** Whether nothing may be pressed or changed in the page. */
+  leavesPageAlone: boolean
   assessed(items: AssessedInvoice[]): void
   summaryChanged(): void
-  readDetails(unread: Notices['read-details']['unread']): void
+  readDetails(unread: Notices['read-details']['unread']): unknown
   controlOf(invoiceId: InvoiceId): HTMLElement | null
   /** Gives whether the invoice is on the page's list. */
   show(invoiceId: InvoiceId): boolean
   report(answers: PageSeen['answers']): Promise<void>
   say(text: string, bad?: boolean): void
 }
+
+const leftAlone = 'Clearcloud changes nothing in Foodrazor until it is updated: do it there.'
 
 /** Does what the worker asks of the page. Only our own worker is listened to: it bears our id and has no tab. */
 export function onNotices(source: NoticeSource, signal: AbortSignal, handlers: NoticeHandlers): void {
@@ -35,14 +39,17 @@ export function onNotices(source: NoticeSource, signal: AbortSignal, handlers: N
       case 'summary-changed':
         return handlers.summaryChanged()
       case 'read-details':
-        return handlers.readDetails(notice.data.unread)
+        handlers.readDetails(notice.data.unread)
+        return
       case 'press-control':
+        if (handlers.leavesPageAlone) return handlers.say(leftAlone, true)
         return press(notice.data, handlers)
       case 'show-invoice':
         if (!handlers.show(notice.data.invoiceId))
           handlers.say('The invoice is not on this page of the list: look for it there.', true)
         return
       case 'page-requests':
+        if (handlers.leavesPageAlone) return handlers.say(leftAlone, true)
         void request(notice.data, signal, handlers)
     }
   }

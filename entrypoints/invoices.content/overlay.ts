@@ -21,6 +21,8 @@ export interface OverlayOptions {
   loadCard(layer: Layer): Promise<Card>
   grid(): Element | null
   invoicesOf(status: Status): AssessedInvoice[]
+  /** What is switched off. */
+  without: { marks: boolean; bar: boolean }
   stopReading(): void
   readings(): RowSeen[]
   headers: string[]
@@ -53,6 +55,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
   const bar = createBar(layer, {
     ask: options.ask,
     invoicesOf: options.invoicesOf,
+    isHidden: options.without.bar,
     stopReading: options.stopReading,
     report: () => reportOf(options.headers, options.readings()),
     open: openInvoice,
@@ -130,6 +133,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
       settleLater()
     },
     mark(row, read, invoice, isUnmatched) {
+      if (options.without.marks) return
       const content = contentFor(read, invoice, isUnmatched)
       if (content) marks.show(row, read, content)
       else marks.remove(row)

@@ -1,8 +1,9 @@
-import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
 import { findGrid, type Grid } from '#lib/page/grid.ts'
+import type { PageProfile } from '#lib/page/profile.ts'
 import { isOurs } from '#lib/page/row.ts'
 
 export interface PageWatchOptions {
+  profile: PageProfile
   signal: AbortSignal
   /** A grid was found, or the one there was is gone (null); `headers`: of what looked like one, for a report. */
   onGrid(grid: Grid | null, headers: string[]): void
@@ -24,7 +25,7 @@ const searchEveryMs = 80
  * grid alone once it is found, and on what it stands in for its going away. Where the page's own router takes
  * a person shows in what comes and goes; the address tells nothing more.
  */
-export function watchPage({ signal, onGrid, onRows, onRemoved }: PageWatchOptions): void {
+export function watchPage({ profile, signal, onGrid, onRows, onRemoved }: PageWatchOptions): void {
   let grid: Grid | null = null
   let headers = ''
   let searching: ReturnType<typeof setTimeout> | undefined
@@ -83,7 +84,7 @@ export function watchPage({ signal, onGrid, onRows, onRemoved }: PageWatchOption
     searching ??= setTimeout(() => {
       searching = undefined
       if (grid || signal.aborted) return
-      const found = findGrid(document, foodrazorPage)
+      const found = findGrid(document, profile)
       if (found.grid) attach(found.grid, found.headers)
       else if (found.headers.join() !== headers) {
         headers = found.headers.join()

@@ -1,12 +1,12 @@
 import { ask as askRuntime, type Runtime } from '#lib/channel.ts'
 import type { InvoiceId, OutletId } from '#lib/domain/ids.ts'
-import type { AssessedInvoice, PageAnswer, RowSeen } from '#lib/messages.ts'
+import type { AssessedInvoice, PageAnswer, PageSetup, RowSeen } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import type { createCard } from '#lib/overlay/card.ts'
-import { receiveFeed } from '#lib/page/feed-channel.ts'
-import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
+import type { FeedMessage } from '#lib/page/feed-channel.ts'
 import type { Grid } from '#lib/page/grid.ts'
 import { outletShown } from '#lib/page/outlet-filter.ts'
+import type { Feature, PageProfile } from '#lib/page/profile.ts'
 import { isReadable, type RowRead, readRow } from '#lib/page/row.ts'
 import { isTelling } from '#lib/page/telling-json.ts'
 import { createDetailReading } from './detail-reading.ts'
@@ -19,6 +19,10 @@ import { createSummaries } from './summaries.ts'
 import { createTeller } from './teller.ts'
 
 export interface RunOptions {
+  profile: PageProfile
+  off: PageSetup['off']
+  /** What is switched off, for the bar. */
+  says: PageSetup['says']
   runtime: Runtime & NoticeSource & { id?: string }
   signal: AbortSignal
   /** What makes the card, once its script was run in this page. */
@@ -28,8 +32,18 @@ export interface RunOptions {
 /** Rows that are annotated before the page is painted again; more are done in slices. */
 const atOnce = 60
 
-/** One run on one page, from the first script until the page or the extension goes away. */
-export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void {
+/** A run under way. */
+export interface Run {
+  /** What the page's own world hands over. */
+  hear(message: FeedMessage): void
+  /** Ends it, and takes away all that it put into the page. */
+  stop(): void
+}
+
+/** One run on one page by one profile, until the page, the profile or the extension goes away. */
+export function startRun(options: RunOptions): Run {
+  const { profile, says, runtime, signal: outer, takeCard } = options
+  const isOff = (feature: Feature) => options.off.includes(feature)
   const own = new AbortController()
   const signal = AbortSignal.any([outer, own.signal])
   const invoices = new Map<InvoiceId, AssessedInvoice>()
@@ -41,7 +55,7 @@ export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void
   let overlay: Overlay | undefined
 
   const ask: Ask = (name, data) => askRuntime(runtime, name, data)
-  const shown = () => outletShown(document, foodrazorPage)
+  const shown = () => outletShown(document, profile)
 
   const teller = createTeller({
     ask: guarded(ask),
@@ -67,17 +81,14 @@ export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void
     onSummary: (summary, outletIds) => overlay?.bar.show(summary, outletIds),
   })
 
-  receiveFeed(document, signal, message => {
-    if (message.kind === 'pending') teller.waitFor(message.count)
-    else if (isTelling(message.text)) teller.hear(message.url, message.text)
-  })
   onNotices(runtime, signal, {
     assessed: items => {
       remember(items)
       repaint()
     },
     summaryChanged: () => summaries.refresh(),
-    readDetails: unread => details.need(unread),
+    readDetails: unread => !isOff('detail-requests') && details.need(unread),
+    leavesPageAlone: isOff('fixes-on-page'),
     controlOf: id =>
       [...reads.values()].find(({ seen }) => invoiceOfKey.get(seen.key) === id)?.control ?? null,
     show: id => {
@@ -92,6 +103,7 @@ export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void
 
   const begin = () => {
     watchPage({
+      profile,
       signal,
       onGrid: changeGrid,
       onRows: rows => void seeRows(rows),
@@ -105,6 +117,17 @@ export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void
     else begin()
   }
   wait()
+
+  return {
+    hear(message) {
+      if (message.kind === 'pending') teller.waitFor(message.count)
+      else if (isTelling(message.text)) teller.hear(message.url, message.text)
+    },
+    stop() {
+      own.abort()
+      overlay?.stop()
+    },
+  }
 
   function changeGrid(found: Grid | null, headers: string[]): void {
     grid = found
@@ -121,12 +144,14 @@ export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void
         return takeCard()(layer, guarded(ask))
       },
       grid: () => grid?.root ?? null,
+      without: { marks: isOff('marks'), bar: isOff('bar') },
       invoicesOf: status => [...invoices.values()].filter(invoice => invoice.status === status),
       stopReading: () => details.stop(),
       readings: () => [...reads.values()].map(({ seen }) => seen),
       headers,
     })
     overlay.attach()
+    overlay.bar.note.off(says)
     if (!found)
       overlay.bar.note.problem('This page is not recognised: its columns are not those of an invoice list.')
     else summaries.refresh()
@@ -150,7 +175,7 @@ export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void
   }
 
   function seeRow(now: Overlay, from: Grid, row: Element): void {
-    const read = readRow(from, row, foodrazorPage)
+    const read = readRow(from, row, profile)
     if (!read) {
       reads.delete(row)
       now.marks.remove(row)
@@ -200,8 +225,10 @@ export function startRun({ runtime, signal: outer, takeCard }: RunOptions): void
     remember(answer.rows.map(({ invoice }) => invoice))
     repaint()
     problemOf(answer)
-    details.want(answer.unread)
-    readOnce(answer.alsoRead)
+    if (!isOff('detail-requests')) {
+      details.want(answer.unread)
+      readOnce(answer.alsoRead)
+    }
     summaries.refresh()
   }
 

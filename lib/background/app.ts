@@ -4,6 +4,7 @@ import type { Engine } from '#lib/export/engine.ts'
 import type { ReplyTo, RequestName, RequestOf } from '#lib/messages.ts'
 import type { Store } from '#lib/store/open.ts'
 import type { BrowserPort } from './browser-port.ts'
+import type { CurrentProfile } from './current-profile.ts'
 import type { Notifier } from './notifier.ts'
 import type { PageReader } from './page-reader.ts'
 
@@ -13,6 +14,8 @@ export interface App {
   clock: Clock
   browser: BrowserPort
   page(): Promise<PageReader>
+  /** The profile that counts now, and what it switches off. */
+  profile(): Promise<CurrentProfile>
   engine: Engine
   notifier: Notifier
   /** The server as the one who is signed in sees it; null when nobody is. */

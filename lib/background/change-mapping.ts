@@ -78,5 +78,6 @@ async function tellPage(
     if (request) requests.push(request)
   }
   if (requests.length === 0) return 'not-needed'
+  if ((await app.profile()).off.has('fixes-on-page')) return 'nobody'
   return (await app.notifier.tell(tabId, 'page-requests', { requests })) ? 'asked' : 'nobody'
 }

@@ -4,12 +4,15 @@ import { isEnvelope } from '#lib/channel.ts'
 import { type Clock, systemClock } from '#lib/domain/instant.ts'
 import { createEngine } from '#lib/export/engine.ts'
 import { type ReplyTo, type RequestName, type RequestOf, requests } from '#lib/messages.ts'
+import { foodrazorProfile } from '#lib/page/foodrazor-profile.ts'
+import type { Profile } from '#lib/page/profile.ts'
 import type { Store } from '#lib/store/open.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { isStorageFull, setTrouble } from '#lib/store/trouble.ts'
 import type { App, Handler, Sender } from './app.ts'
 import { watchBadge } from './badge.ts'
 import type { BrowserPort } from './browser-port.ts'
+import { createProfiles } from './current-profile.ts'
 import { handlers } from './handlers.ts'
 import { createNotifier } from './notifier.ts'
 import { openPanelAtOnce } from './open-panel.ts'
@@ -21,8 +24,12 @@ import { type MessageSender, trusted } from './trust.ts'
 export interface AppOptions {
   store: Store
   browser: BrowserPort
-  /** Called once, at the first need: what was learned of the page is read from the store first. */
-  page: () => Promise<PageReader>
+  /** Called at the first need, and after another profile came: what was learned of the page is in the store. */
+  page: (profile: Profile) => Promise<PageReader>
+  /** The profile that ships; Foodrazor's unless said otherwise. */
+  shipped?: Profile
+  /** The extension's own version, for what a profile switches off in some of them. */
+  version?: string
   /** Our extension's id and the beginning of its pages' addresses. */
   own: { id: string; url: string }
   clock?: Clock
@@ -61,9 +68,10 @@ export function createApp(options: AppOptions): RunningApp {
 
   let reader: Promise<PageReader> | null = null
   function page(): Promise<PageReader> {
-    reader ??= options.page()
+    reader ??= profiles.current().then(({ profile }) => options.page(profile))
     return reader
   }
+  const profiles = createProfiles(store, options.shipped ?? foodrazorProfile, options.version ?? '0')
 
   const notifier = createNotifier(store, browser, onError)
   const engine = createEngine({
@@ -74,7 +82,8 @@ export function createApp(options: AppOptions): RunningApp {
     setAlarm: at => browser.setAlarm(at),
     onError,
   })
-  const app: App = { store, clock, browser, page, engine, notifier, connect, clientFor, onError }
+  const profile = () => profiles.current()
+  const app: App = { store, clock, browser, page, profile, engine, notifier, connect, clientFor, onError }
   const stopBadge = watchBadge(store, browser, onError)
 
   async function answer<N extends RequestName>(

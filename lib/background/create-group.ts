@@ -14,7 +14,8 @@ export const createGroup: Handler<'create-group'> = async (app, { outletId, name
   const same = groups.find(group => group.name.toLocaleLowerCase() === name.toLocaleLowerCase())
   if (same) return { ok: true, said: null, group: { id: same.id, name: same.name } }
   if (outlet.exporter === 'foodrazor') {
-    const request = (await app.page()).createProductGroup(name)
+    const { off } = await app.profile()
+    const request = off.has('fixes-on-page') ? null : (await app.page()).createProductGroup(name)
     const asked =
       request !== null && (await app.notifier.tell(sender.tabId, 'page-requests', { requests: [request] }))
     if (!asked) throw new Refusal('Open Foodrazor’s Invoices page: the group must be created there.')

@@ -112,6 +112,8 @@ async function press(
   action: 'export' | 'retry',
   { tabId }: Sender,
 ): Promise<Outcome> {
+  if ((await app.profile()).off.has('fixes-on-page'))
+    throw new Refusal('Clearcloud presses nothing in Foodrazor until it is updated: click the cloud there.')
   if (await app.notifier.tell(tabId, 'press-control', { invoiceId, action })) return { ok: true, said: null }
   throw new Refusal('Open Foodrazor’s Invoices page: its own cloud exports this invoice.')
 }

@@ -15,6 +15,7 @@ import { linkContact } from './link-contact.ts'
 import { loadCard } from './load-card.ts'
 import { mapAccount } from './map-account.ts'
 import { openPanel } from './open-panel.ts'
+import { pageProfile } from './page-profile.ts'
 import { pageSeen } from './page-seen.ts'
 import { preview } from './preview.ts'
 import { refreshLists } from './refresh-lists.ts'
@@ -28,6 +29,7 @@ import { undo } from './undo.ts'
 
 /** Every request and what it does: one file each. */
 export const handlers: { [N in RequestName]: Handler<N> } = {
+  'page-profile': pageProfile,
   'page-seen': pageSeen,
   assessments,
   summary,

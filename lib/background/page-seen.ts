@@ -2,6 +2,7 @@ import type { InvoiceId } from '#lib/domain/ids.ts'
 import { freshDetail } from '#lib/domain/invoice.ts'
 import { linkBills } from '#lib/export/link-bills.ts'
 import type { PageAnswer, PageSeen } from '#lib/messages.ts'
+import type { Feature } from '#lib/page/profile.ts'
 import { assessedInvoices } from '#lib/store/assessed.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import { needsLinkCheck } from '#lib/store/link-check.ts'
@@ -14,7 +15,9 @@ import { sendByThemselves } from './send-invoices.ts'
 export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
   const { store } = app
   const page = await app.page()
-  const facts = page.read(seen, await known(app, seen))
+  const { off } = await app.profile()
+  const answers = off.has('feed') ? [] : seen.answers
+  const facts = page.read({ ...seen, answers }, await known(app, seen))
   const { changed, read } = await see(store, facts, app.clock())
   const roomAgain = await setTrouble(store, 'storage-full', false)
   if (roomAgain || changed.length > 0) app.notifier.changed(changed)
@@ -28,10 +31,15 @@ export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
   goOn(app, changed, read).catch(app.onError)
   return {
     rows,
-    unread: await unread(app, ids),
-    alsoRead: await mappings(app),
+    unread: asksNothing(off) ? [] : await unread(app, ids),
+    alsoRead: asksNothing(off) ? [] : await mappings(app),
     problem: facts.refusals[0] ?? null,
   }
+}
+
+/** An answer that would not be read is not asked for either. */
+function asksNothing(off: ReadonlySet<Feature>): boolean {
+  return off.has('detail-requests') || off.has('feed')
 }
 
 /** Only the invoices whose numbers the page shows: matching must not cost a walk over all that is known. */

@@ -3,6 +3,7 @@ import type { Sender } from './app.ts'
 
 /** Who may ask for what. A content script lives in a page we do not own: settings are not its business. */
 const pageRequests: ReadonlySet<RequestName> = new Set([
+  'page-profile',
   'page-seen',
   'assessments',
   'summary',

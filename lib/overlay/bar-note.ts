@@ -25,6 +25,8 @@ export interface BarNote {
   problem(text: string | null): void
   /** Something that stands above all else until it is over (null), or the page is loaded again. */
   stuck(text: string | null): void
+  /** What is switched off, for as long as nothing else is to be said; null: nothing is. */
+  off(text: string | null): void
   /** How far the reading of invoices' lines has come; null: nothing is read. */
   reading(progress: { done: number; total: number } | null): void
   say(text: string, bad?: boolean): void
@@ -60,6 +62,7 @@ export function createBarNote({
   let isLost = false
   let trouble: string | null = null
   let stuckOn: string | null = null
+  let switchedOff: string | null = null
   let read: { done: number; total: number } | null = null
   let latest: Summary | undefined
   /** How things stood before the present run. */
@@ -97,6 +100,7 @@ export function createBarNote({
         banner?.text ??
         (progress && progressWords(progress)) ??
         (read && `Reading invoices: ${read.done} of ${read.total}`) ??
+        switchedOff ??
         '')
     if (text.textContent !== words) text.textContent = words
     text.title = words
@@ -125,6 +129,11 @@ export function createBarNote({
     },
     stuck(words) {
       stuckOn = words
+      draw()
+    },
+    off(words) {
+      if (switchedOff === words) return
+      switchedOff = words
       draw()
     },
     reading(progress) {

@@ -12,6 +12,8 @@ import type { Layer } from './layer.ts'
 
 export interface BarOptions {
   ask: Ask
+  /** Switched off: it is not shown at all. */
+  isHidden: boolean
   /** What this page has shown of a status. */
   invoicesOf(status: Status): AssessedInvoice[]
   open(invoice: AssessedInvoice, from: HTMLElement): void
@@ -76,7 +78,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     counts.element,
     actions,
   )
-  layer.append(bar)
+  if (!options.isHidden) layer.append(bar)
   // Seen once it has its place.
   bar.style.visibility = 'hidden'
 

@@ -8,6 +8,10 @@ import type { Profile } from './profile.ts'
  */
 export const foodrazorProfile: Profile = {
   name: 'foodrazor',
+  version: 1,
+  // Where the content scripts wake at all is the manifest's to say; this machine's own pages are the sandbox's.
+  match: ['*.foodrazor.com', 'localhost'],
+  disabled: [],
   ...foodrazorPage,
   attachment: attachmentWords,
   feed: {

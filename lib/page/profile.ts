@@ -91,12 +91,34 @@ const request = <const M extends string>(method: M) =>
     body: z.record(z.string(), z.enum(['groupId', 'name'])),
   })
 
+/** What can be switched off from afar when a page has changed under us: docs/profiles.md says what each stops. */
+export const Feature = z.enum(['marks', 'bar', 'feed', 'detail-requests', 'fixes-on-page'])
+export type Feature = z.infer<typeof Feature>
+
+/** Versions of the extension: `*`, `0.3.1`, or bounds that all hold, such as `>=0.2.0 <0.4.0`. */
+const versions = z
+  .string()
+  .max(100)
+  .regex(
+    /^(?:\*|(?:[<>]=?)?\d+(?:\.\d+){0,3}(?: [<>]=?\d+(?:\.\d+){0,3})*)$/,
+    'a version, bounds of versions or *',
+  )
+
 /**
  * All that is known or assumed of the page we do not own, as data: replaced without a release, parsed before
- * use. The content script reads its columns and clouds, the worker the rest.
+ * use. The content script is sent its columns and clouds, the worker reads the rest.
  */
 export const Profile = z.object({
-  name: z.string(),
+  name: z.string().min(1).max(100),
+  /** Grows with every change: of two profiles the one with the higher version counts. */
+  version: z.int().min(1),
+  /** The hosts that it is for; `*.example.com` is example.com and all under it. */
+  match: z
+    .array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'a host, or *. and a host'))
+    .min(1)
+    .max(50),
+  /** What is switched off, and in which versions of the extension. */
+  disabled: z.array(z.object({ feature: Feature, versions: z.array(versions).min(1).max(50) })).max(50),
   columns: z.record(Column, labels),
   /** Labels of the filter that narrows the list to one outlet, and what it says when it does not. */
   outletFilter: z.object({ labels, all: labels }),
@@ -133,5 +155,5 @@ export const Profile = z.object({
 })
 export type Profile = z.infer<typeof Profile>
 
-/** The part of the profile that the content script carries. */
+/** The part of the profile that the content script is sent. */
 export type PageProfile = Pick<Profile, 'columns' | 'outletFilter' | 'clouds'>

@@ -39,6 +39,11 @@ const settings = {
   run: Run.nullable().default(null),
   banner: z.array(Trouble).default([]),
   panel: PanelTarget.nullable().default(null),
+  /** The profile that a server gave out, as it signed it; checked before it was kept, parsed before it is used. */
+  profile: z
+    .object({ text: z.string().max(1_000_000), signature: z.string().max(200) })
+    .nullable()
+    .default(null),
   /** Where the page itself reads an invoice's lines (`/…/{id}`), as learned from its own requests. */
   detailUrl: z.string().startsWith('/').nullable().default(null),
 }

@@ -1,5 +1,5 @@
 import { createCard } from '#lib/overlay/card.ts'
-import { startRun } from '../../../entrypoints/invoices.content/run.ts'
+import { start as startOnPage } from '../../../entrypoints/invoices.content/start.ts'
 import { aBrowser, within } from './a-browser.ts'
 import { anAssessed, aWorker } from './a-worker.ts'
 
@@ -24,7 +24,7 @@ export function aHostPage(rows: readonly HostRow[] = [{ number: 'INV-1' }]) {
   })
   const controller = new AbortController()
   const start = () =>
-    startRun({ runtime: worker.runtime as never, signal: controller.signal, takeCard: () => createCard })
+    startOnPage({ runtime: worker.runtime as never, signal: controller.signal, takeCard: () => createCard })
   const layer = () => within(document.querySelector('[data-clearcloud="layer"]'))
   const page = {
     worker,

@@ -8,9 +8,11 @@ import type {
   Outcome,
   PageAnswer,
   PageSeen,
+  PageSetup,
   ReplyTo,
   Summary,
 } from '#lib/messages.ts'
+import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
 
 type Listener = (message: unknown, sender: { id?: string; tab?: unknown }) => void
 
@@ -50,6 +52,7 @@ export function aWorker() {
   const listeners = new Set<Listener>()
   const worker = {
     asked: [] as { name: string; data: unknown }[],
+    setup: { profile: foodrazorPage, off: [], says: null } as PageSetup,
     /** What a sighting is answered. */
     answer: (_seen: PageSeen): Partial<PageAnswer> => ({}),
     /** Why nothing that it sees can be kept just now. */
@@ -79,6 +82,7 @@ export function aWorker() {
         if (!isEnvelope(message)) throw new Error('No envelope')
         const { clearcloud: name, data } = message
         worker.asked.push({ name, data })
+        if (name === 'page-profile') return worker.setup
         if (name === 'page-seen' && worker.refusal !== null) return { refused: worker.refusal }
         if (name === 'page-seen')
           return { rows: [], unread: [], alsoRead: [], problem: null, ...worker.answer(data as PageSeen) }

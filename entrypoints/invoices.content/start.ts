@@ -1,0 +1,74 @@
+import { ask, readNotice } from '#lib/channel.ts'
+import type { PageSetup } from '#lib/messages.ts'
+import { receiveFeed } from '#lib/page/feed-channel.ts'
+import type { NoticeSource } from './notices.ts'
+import { type Run, type RunOptions, startRun } from './run.ts'
+
+export type StartOptions = Pick<RunOptions, 'runtime' | 'signal' | 'takeCard'>
+
+/** The worker may be starting anew: it is asked again, ever more seldom. */
+const againMs = 250
+const mostDoublings = 8
+
+/**
+ * Asks the worker how this page is read, and runs on it so; anew when there is another profile. Nothing of the
+ * page is read before the worker has answered: what the page loads meanwhile waits in its own world.
+ */
+export function start({ runtime, signal, takeCard }: StartOptions): void {
+  let run: Run | undefined
+  let latest = 0
+  let isHearing = false
+  let isDeaf = false
+
+  async function begin(): Promise<void> {
+    latest += 1
+    const own = latest
+    const setup = await askForSetup(runtime, signal)
+    if (own !== latest || signal.aborted || !setup) return
+    run?.stop()
+    run = undefined
+    const { profile, off, says } = setup
+    if (!profile) return
+    run = startRun({ runtime, signal, takeCard, profile, off, says })
+    isDeaf = off.includes('feed')
+    if (!isDeaf) hear()
+  }
+
+  /** The page's world speaks to one listener for good: it outlives the run. */
+  function hear(): void {
+    if (isHearing) return
+    isHearing = true
+    receiveFeed(document, signal, message => {
+      if (!isDeaf) run?.hear(message)
+    })
+  }
+
+  onProfileChange(runtime, signal, () => void begin())
+  void begin()
+}
+
+/** Null where the page or the extension went away before there was an answer. */
+async function askForSetup(runtime: StartOptions['runtime'], signal: AbortSignal): Promise<PageSetup | null> {
+  for (let asked = 0; !signal.aborted; asked++) {
+    try {
+      const answer = await ask(runtime, 'page-profile', { origin: location.origin })
+      if (answer && 'profile' in answer) return answer
+    } catch {
+      // Nobody listens yet; or the extension was reloaded under the page, and nobody ever will.
+      if (runtime.id === undefined) return null
+    }
+    await new Promise(resolve => setTimeout(resolve, againMs * 2 ** Math.min(asked, mostDoublings)))
+  }
+  return null
+}
+
+/** Only our own worker is listened to: it bears our id and has no tab. */
+function onProfileChange(runtime: NoticeSource, signal: AbortSignal, changed: () => void): void {
+  const own = runtime.id
+  const listen = (message: unknown, sender: { id?: string; tab?: unknown }) => {
+    if (sender.id !== own || sender.tab !== undefined) return
+    if (readNotice(message)?.name === 'profile-changed') changed()
+  }
+  runtime.onMessage.addListener(listen)
+  signal.addEventListener('abort', () => runtime.onMessage.removeListener(listen))
+}

@@ -1,0 +1,14 @@
+import { isFor } from '#lib/page/profile-match.ts'
+import { switchedOffWords } from '#lib/page/switched-off.ts'
+import type { Handler } from './app.ts'
+
+/** How a page is to be read: from the store alone, so that no page waits for a network. */
+export const pageProfile: Handler<'page-profile'> = async (app, { origin }) => {
+  const { profile, off } = await app.profile()
+  const { columns, outletFilter, clouds } = profile
+  return {
+    profile: isFor(profile, origin) ? { columns, outletFilter, clouds } : null,
+    off: [...off],
+    says: switchedOffWords([...off]),
+  }
+}
