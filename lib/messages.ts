@@ -16,6 +16,14 @@ import type { Feature, PageProfile } from './page/profile.ts'
  * gets (a content script lives in a page we do not own); the sender of each is checked by channel.ts.
  */
 
+/** What it is, where it was seen (in words), and what it says: a name, a sign or a CSS colour. */
+export const CloudClue = z.tuple([
+  z.enum(['sign', 'name', 'picture', 'colour']),
+  z.string().max(60),
+  z.string().max(200),
+])
+export type CloudClue = z.infer<typeof CloudClue>
+
 /** One row of the page's grid, as read; `key` is the row's identity on that page. */
 export const RowSeen = z.object({
   key: z.string().max(2000),
@@ -33,6 +41,8 @@ export const RowSeen = z.object({
     status: CloudStatus,
     confidence: z.number().min(0).max(1),
     evidence: z.array(z.string().max(300)).max(20),
+    /** What was seen of a cloud that has no words: the worker judges it, which costs the page nothing. */
+    clues: z.array(CloudClue).max(40).optional(),
   }),
 })
 export type RowSeen = z.infer<typeof RowSeen>

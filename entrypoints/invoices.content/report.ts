@@ -1,4 +1,4 @@
-import type { RowSeen } from '#lib/messages.ts'
+import type { CloudClue, RowSeen } from '#lib/messages.ts'
 
 const mostExamples = 5
 
@@ -9,7 +9,8 @@ const mostExamples = 5
 export function reportOf(headers: readonly string[], rows: readonly RowSeen[]): string {
   const evidence = new Map<string, number>()
   for (const { cloud } of rows) {
-    const line = `${cloud.status} (${cloud.confidence.toFixed(2)}): ${cloud.evidence.join('; ') || 'nothing'}`
+    const seen = [...cloud.evidence, ...(cloud.clues ?? []).map(asWords)].join('; ')
+    const line = `${cloud.status} (${cloud.confidence.toFixed(2)}): ${seen || 'nothing'}`
     evidence.set(line, (evidence.get(line) ?? 0) + 1)
   }
   const examples = [...evidence].slice(0, mostExamples).map(([line, count]) => `- ${count} × ${line}`)
@@ -27,4 +28,9 @@ export function reportOf(headers: readonly string[], rows: readonly RowSeen[]): 
     'Clouds:',
     ...examples,
   ].join('\n')
+}
+
+/** A class or a test id may carry an invoice's number: of names, no figure is told. */
+function asWords([kind, where, value]: CloudClue): string {
+  return `${where} ${kind === 'colour' ? value : value.replace(/\d+/g, '0')}`
 }

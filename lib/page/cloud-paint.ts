@@ -65,13 +65,7 @@ function* paintsOfValue(
     for (const colour of stopsOf(gradient, svg)) yield { where: `${where} gradient`, colour }
     return
   }
-  const variable = /^var\(\s*(--[^,)\s]+)\s*(?:,\s*(.*))?\)$/.exec(value)
-  if (variable) {
-    const known = style.getPropertyValue(variable[1] ?? '').trim()
-    yield* paintsOfValue(where, known || (variable[2] ?? ''), style, svg)
-    return
-  }
-  if (/^(currentcolor|context-fill|context-stroke)$/i.test(value)) yield { where, colour: style.color }
+  if (/^currentcolor$/i.test(value)) yield { where, colour: style.color }
   else if (value !== '' && value !== 'none') yield { where, colour: value }
 }
 

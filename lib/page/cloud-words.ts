@@ -3,7 +3,7 @@ import { plainLabel } from './shown-text.ts'
 
 type Clouds = PageProfile['clouds']
 
-export const knownClouds: readonly KnownCloud[] = ['missing-product-group', 'exported', 'ready', 'failed']
+const knownClouds: readonly KnownCloud[] = ['missing-product-group', 'exported', 'ready', 'failed']
 
 /** What words say, and whether they say one thing only. */
 export interface Said {

@@ -7,6 +7,7 @@ import { readAmount } from './amount.ts'
 import { type DayOrder, dayOrderOf, readDay } from './day.ts'
 import { type AnswerFacts, nothing, readAnswer } from './feed.ts'
 import { invoiceOfRow, isMadeOfRow } from './invoice-of-row.ts'
+import { judgeCloud } from './judge-cloud.ts'
 import { matcher } from './match.ts'
 import type { PageFacts } from './page-facts.ts'
 import type { Profile } from './profile.ts'
@@ -105,7 +106,7 @@ function readRows(
     language,
   )
   for (const shown of rows) {
-    const row = understood(shown, language, order)
+    const row = understood(shown, language, order, profile)
     const id = match(row)
     if (id !== null) {
       found.push({ key: row.key, invoiceId: id })
@@ -135,12 +136,13 @@ function refusalOf(unread: number, read: number): string {
   return `${unread} ${unread === 1 ? 'row shows' : 'rows show'} no readable number, date or total`
 }
 
-/** A row with its day and its amount read, where the content script left them as they are written. */
-function understood(row: RowSeen, language: string | undefined, order: DayOrder): RowSeen {
+/** A row with its cloud judged, its day and its amount read, where the content script left them as they are written. */
+function understood(row: RowSeen, language: string | undefined, order: DayOrder, profile: Profile): RowSeen {
   const day = row.date.day ?? readDay(row.date.text, language, order)
   const { amount, currency } = readAmount(row.total.text, language)
   return {
     ...row,
+    cloud: judgeCloud(row.cloud, profile.clouds),
     date: { ...row.date, day },
     total: { ...row.total, amount: row.total.amount ?? amount, currency: row.total.currency ?? currency },
   }

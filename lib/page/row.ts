@@ -59,7 +59,7 @@ export function isSameRow(a: RowSeen, b: RowSeen): boolean {
 }
 
 function isSameCloud(a: CloudReading, b: CloudReading): boolean {
-  return a.status === b.status && a.confidence === b.confidence
+  return a.status === b.status && a.confidence === b.confidence && `${a.clues}` === `${b.clues}`
 }
 
 /** What is drawn in the cell; an icon made by CSS alone is the innermost element without text. */

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { readCloud } from '#lib/page/cloud.ts'
 import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
+import { judgeCloud } from '#lib/page/judge-cloud.ts'
 
 /** Published values: the shades with which each design system says success, warning, danger and information. */
 const palettes = {
@@ -62,7 +63,8 @@ function statusOf(fill: string) {
   document.body.innerHTML = `<table><tr><td><svg><path style="fill: ${fill}"></path></svg></td></tr></table>`
   const cell = document.querySelector('td')
   if (!cell) throw new Error('No cell')
-  return readCloud(cell, cell.querySelector('svg'), foodrazorPage.clouds).status
+  return judgeCloud(readCloud(cell, cell.querySelector('svg'), foodrazorPage.clouds), foodrazorPage.clouds)
+    .status
 }
 
 test.each(cases)('reads %s as %s', (_, status, shades) => {

@@ -2,13 +2,17 @@
 import { expect, test } from 'vitest'
 import { readCloud } from '#lib/page/cloud.ts'
 import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
+import { judgeCloud } from '#lib/page/judge-cloud.ts'
 
 /** Reads the cloud of a cell with this content. */
 function reading(html: string) {
   document.body.innerHTML = `<table><tr><td>${html}</td></tr></table>`
   const cell = document.querySelector('td')
   if (!cell) throw new Error('No cell')
-  return readCloud(cell, cell.querySelector('svg, img, i, span'), foodrazorPage.clouds)
+  return judgeCloud(
+    readCloud(cell, cell.querySelector('svg, img, i, span'), foodrazorPage.clouds),
+    foodrazorPage.clouds,
+  )
 }
 
 const drawn = (fill: string) => `<svg><path style="fill: ${fill}"></path></svg>`
