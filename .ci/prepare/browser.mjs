@@ -3,6 +3,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { install, mayInstall } from './apt.mjs'
+import { onPath } from './on-path.mjs'
 import { step } from './step.mjs'
 
 /** The side panel, its opening from a click in the page, and loading extensions over the debugging pipe. */
@@ -27,13 +29,13 @@ export async function findBrowser(env) {
 }
 
 function present() {
-  return [...onPath(), ...inCache()].find(works)
+  return [...onPath(installedNames), ...inCache()].find(works)
 }
 
 async function installed(env) {
   const tried = []
   const attempts = [() => byPuppeteer(env)]
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) attempts.push(byApt)
+  if (mayInstall()) attempts.push(() => install('Chromium', 'chromium'))
   for (const attempt of attempts) {
     try {
       await attempt()
@@ -53,19 +55,6 @@ async function installed(env) {
 function byPuppeteer(env) {
   const args = ['install', 'chrome@stable', '--path', cacheFolder()]
   return step('Downloading a browser', 'browsers', args, { env, timeout: 300_000 })
-}
-
-async function byApt() {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await step('Asking apt for its lists', 'apt-get', ['update', '-qq'], { env })
-  await step('Installing Chromium', 'apt-get', ['install', '-y', '-qq', 'chromium'], { env })
-}
-
-function onPath() {
-  const folders = (process.env.PATH ?? '').split(':').filter(Boolean)
-  return installedNames
-    .flatMap(name => folders.map(folder => join(folder, name)))
-    .filter(path => existsSync(path))
 }
 
 function cacheFolder() {
