@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use } from 'react'
 import type { PanelTarget, ReplyTo, RequestName, RequestOf } from '#lib/messages.ts'
+import type { PageAccess } from '#lib/page-access.ts'
 import type { Store } from '#lib/store/open.ts'
 
 /** What every surface stands on: the store to read, the background to ask, and the browser to open things in. */
@@ -8,6 +9,8 @@ export interface Surface {
   store: Store
   /** Asks the background. @throws (rejects) if the extension was reloaded under the page. */
   ask<N extends RequestName>(name: N, data: RequestOf<N>): Promise<ReplyTo<N>>
+  /** Whether the browser lets us onto Foodrazor's pages. */
+  access: PageAccess
   openTab(url: string): Promise<void>
   openOptions(): Promise<void>
   /** Opens the side panel on the target. Must be called synchronously in the handler of a click. */

@@ -1,5 +1,6 @@
 import { browser, openSidePanel } from '#lib/browser.ts'
 import { ask } from '#lib/channel.ts'
+import { pageAccess } from '#lib/page-access.ts'
 import { openStore } from '#lib/store/open.ts'
 import type { Surface } from './SurfaceContext.tsx'
 
@@ -10,6 +11,7 @@ export async function browserSurface(): Promise<Surface> {
   return {
     store: openStore(),
     ask: (name, data) => ask(browser.runtime, name, data),
+    access: pageAccess,
     openTab: async url => void (await browser.tabs.create({ url })),
     openOptions: () => browser.runtime.openOptionsPage(),
     async openPanel(target) {

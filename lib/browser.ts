@@ -12,12 +12,37 @@ interface SidePanel {
 }
 
 /**
- * Opens the side panel (Firefox: the sidebar). Must be called first and synchronously in the handler of a
- * click or of the message that a click sent: after one microtask the browser no longer sees the gesture.
+ * Opens the side panel (Firefox: the sidebar). Must be called first and synchronously in the handler of a click on
+ * one of our own pages: after one microtask the browser no longer sees the gesture.
  * @throws (rejects) where the browser sees no gesture or has no such panel.
  */
 export function openSidePanel(where: { tabId: number } | { windowId: number }): Promise<void> {
+  return sidePanel()?.open(where) ?? browser.sidebarAction.open()
+}
+
+/**
+ * Opens the side panel for a click in the page of a tab, and must be called synchronously in the handler of the
+ * message that the click sent. Firefox lets no message open its sidebar: where that is not open already, the panel
+ * comes up in a tab beside the page's.
+ */
+export function openSidePanelFor(tabId: number): Promise<void> {
+  return sidePanel()?.open({ tabId }) ?? openBeside(tabId)
+}
+
+function sidePanel(): SidePanel | undefined {
   const chromium: unknown = Reflect.get(globalThis, 'chrome')
   const panel = typeof chromium === 'object' && chromium !== null && Reflect.get(chromium, 'sidePanel')
-  return panel ? (panel as SidePanel).open(where) : browser.sidebarAction.open()
+  return panel ? (panel as SidePanel) : undefined
+}
+
+async function openBeside(tabId: number): Promise<void> {
+  const { windowId, index } = await browser.tabs.get(tabId)
+  if (await browser.sidebarAction.isOpen(windowId === undefined ? {} : { windowId })) return
+  const url = browser.runtime.getURL('sidepanel.html')
+  const [open] = await browser.tabs.query({ url })
+  if (open?.id !== undefined) await browser.tabs.update(open.id, { active: true })
+  else {
+    const where = windowId === undefined ? {} : { windowId }
+    await browser.tabs.create({ url, ...where, index: index + 1, openerTabId: tabId })
+  }
 }

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
+import { AccessBanner } from '#components/AccessBanner.tsx'
 import { Button } from '#components/Button.tsx'
 import { Progress } from '#components/Progress.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
@@ -18,6 +19,9 @@ import { OutletTable } from './OutletTable.tsx'
 import { RecentExports } from './RecentExports.tsx'
 import { Totals } from './Totals.tsx'
 
+/** Firefox asks beneath an open popup. */
+const makeWay = import.meta.env.FIREFOX ? () => window.close() : undefined
+
 /** The popup: what is ready, what failed, what is not yet in the books, since when; and the two buttons for it. */
 export function Popup() {
   const surface = useSurface()
@@ -34,13 +38,14 @@ export function Popup() {
   }, [store])
 
   // A least width and height: the window must not jump while the store opens. The window itself
-  // scrolls, as high as the browser lets it be.
+  // scrolls, as high as the browser lets it be. Firefox makes the window as wide as the longest sentence, if let.
   return (
-    <div className="flex min-h-96 min-w-95 flex-col">
+    <div className="flex min-h-96 min-w-95 flex-col supports-[-moz-appearance:none]:w-95 supports-[-moz-appearance:none]:min-w-min">
       <div className="sticky top-0 z-10 [@media(max-height:26rem)]:static">
         <SurfaceHeader session={known?.session} />
       </div>
       <main aria-busy={known === undefined} className="flex flex-1 flex-col gap-3 p-3">
+        <AccessBanner onAsked={makeWay} />
         {known && <TroubleBanner trouble={known.summary.banner} />}
         {known?.summary.progress && <Progress progress={known.summary.progress} />}
         {known?.invoices === 0 && <NothingYet />}

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { ReactNode } from 'react'
+import { AccessBanner } from '#components/AccessBanner.tsx'
 import { Button } from '#components/Button.tsx'
 import { Mark } from '#components/Mark.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
@@ -38,6 +39,7 @@ export function Welcome() {
           </p>
         </div>
       </header>
+      <AccessBanner />
       <ol className="flex flex-col gap-4">
         <Step number={1} done={(known?.invoices ?? 0) > 0} title="Open your Invoices page">
           <p>

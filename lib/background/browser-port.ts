@@ -1,4 +1,4 @@
-import { browser, openSidePanel } from '#lib/browser.ts'
+import { browser, openSidePanelFor } from '#lib/browser.ts'
 import type { Envelope } from '#lib/channel.ts'
 import type { Instant } from '#lib/domain/instant.ts'
 
@@ -45,7 +45,7 @@ export function systemBrowser(): BrowserPort {
       if (at === null) void browser.alarms.clear(alarmName)
       else browser.alarms.create(alarmName, { when: Date.parse(at) })
     },
-    openPanel: tabId => openSidePanel({ tabId }),
+    openPanel: openSidePanelFor,
     openOptions: () => browser.runtime.openOptionsPage(),
     async runScript({ tabId, frameId }, file) {
       const target = { tabId, frameIds: [frameId] }

@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import type { ReactNode } from 'react'
 import { type Surface, SurfaceProvider } from '#components/SurfaceContext.tsx'
 import type { PanelTarget, RequestName } from '#lib/messages.ts'
+import type { PageAccess } from '#lib/page-access.ts'
 import type { Store } from '#lib/store/open.ts'
 import { layOut } from './lay-out.ts'
 
@@ -22,11 +23,19 @@ export interface Heard {
 /** How the background answers a request; `Done.` where nothing is said. */
 export type Answers = { [N in RequestName]?: (data: never) => unknown }
 
+/** A browser that lets us onto Foodrazor's pages. */
+const letIn: PageAccess = {
+  has: async () => true,
+  request: async () => true,
+  onChange: () => () => undefined,
+}
+
 /** Draws a page over a store, with a background that answers as told and remembers what it was asked. */
-export function show(page: ReactNode, store: Store, answers: Answers = {}) {
+export function show(page: ReactNode, store: Store, answers: Answers = {}, access = letIn) {
   const heard: Heard = { asked: [], tabs: [], panels: [], copied: [], saved: [], options: 0 }
   const surface: Surface = {
     store,
+    access,
     async ask(name, data) {
       heard.asked.push({ name, data })
       const answer = answers[name] as ((data: unknown) => unknown) | undefined
