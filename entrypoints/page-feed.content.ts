@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script'
 import { openFeed } from '#lib/page/feed-channel.ts'
 import { pageMatches } from '#lib/page/matches.ts'
 import { observeAnswers } from '#lib/page/observe-answers.ts'
+import { leaveWithExtension } from '#lib/page/presence.ts'
 
 export default defineContentScript({
   matches: pageMatches,
@@ -9,5 +10,6 @@ export default defineContentScript({
   runAt: 'document_start',
   main() {
     observeAnswers(window, openFeed(document))
+    leaveWithExtension(window)
   },
 })

@@ -46,7 +46,8 @@ export interface Hands {
   }
   readonly keyboard: { press(key: Key): Promise<void>; type(text: string): Promise<void> }
   /** Runs a function in the page, as a script of the page does. */
-  evaluate(script: () => void): Promise<unknown>
+  evaluate(script: () => unknown): Promise<unknown>
+  reload(): Promise<unknown>
   bringToFront(): Promise<void>
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { marks, search, show } from '#sandbox/tour/clouds.ts'
+import { barCounts, marks, search, show, words } from '#sandbox/tour/clouds.ts'
 import type { Thing } from '#sandbox/tour/screen.ts'
 import type { PageWorld } from './page-world.ts'
 
@@ -35,8 +35,27 @@ export function overlayCases(world: () => PageWorld): void {
     expect(focused.filter(each => each.focused).map(({ name }) => name)).toEqual([mark.name])
     await invoices.page.keyboard.press('Enter')
     await invoices.find('dialog', /(?:)/)
+    await invoices.until(
+      () => marks(invoices, 'group'),
+      found => !found.some(each => each.focused),
+    )
     await invoices.page.keyboard.press('Escape')
     await invoices.gone('dialog', /(?:)/)
+  })
+
+  test('counts on the bar what the page has, and lists what it counts', async () => {
+    const { invoices, host } = world()
+    const outlet = 'Canal House Brasserie'
+    const ready = (await host.invoices()).filter(
+      each => each.outlet.name === outlet && each.exportStatus === 'READY',
+    )
+    await show(invoices, { outlet })
+    await barCounts(invoices, [words.ready], ready.length)
+    await invoices.click('button', `${words.ready} ${ready.length}`)
+    const listed = await invoices.textOf(await invoices.find('region', words.ready))
+    expect(ready.filter(({ invoiceNo }) => !listed.includes(invoiceNo))).toEqual([])
+    await invoices.page.keyboard.press('Escape')
+    await invoices.gone('region', words.ready)
   })
 
   test('leaves the page’s own click on a blue cloud as it was', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll } from 'vitest'
 import { z } from 'zod'
 import { buildFoodrazor } from '#sandbox/foodrazor/build.ts'
@@ -6,15 +7,26 @@ import { startSandbox } from '#sandbox/launch/sandbox.ts'
 import { HostWitness } from '#sandbox/tour/host.ts'
 import type { Screen } from '#sandbox/tour/screen.ts'
 import type { PageWorld } from '../cases/page-world.ts'
-import { type RunningFirefox, startFirefox } from './firefox-browser.ts'
+import type { Bidi } from './bidi.ts'
+import { Contexts, type RunningFirefox, startFirefox } from './firefox-browser.ts'
 import { pageScreen, windowScreen } from './firefox-screen.ts'
 import type { Place } from './in-the-window.ts'
 
-/** Firefox with the extension on the look-alike's Invoices page. */
+/** Firefox with the extension, and the sandbox beside it. Its tab is blank before `begin`. */
 export interface FirefoxWorld extends PageWorld {
   readonly firefox: RunningFirefox
+  /** Goes to the Invoices page. */
+  begin(): Promise<void>
+  /** The errors that pages, the extension's too, have written to the console. */
+  readonly errors: readonly string[]
   /** What Firefox shows beside the page, over it, or all that is in its window. */
   beside(place: Exclude<Place, 'tab'>): Screen
+  /** Closes what is open beside the page. */
+  close(place: 'popup' | 'sidebar'): Promise<unknown>
+  /** The next page whose address matches to appear, in a tab or a window of its own. */
+  appearing(address: RegExp, act: () => Promise<unknown>): Promise<Screen>
+  /** Takes the extension out of Firefox. */
+  remove(): Promise<unknown>
   /** A page of the extension in a tab of its own: `options.html`. */
   openOwn(page: string): Promise<Screen>
 }
@@ -46,6 +58,7 @@ async function createFirefoxWorld(
   sandbox: PageWorld['stack']['sandbox'],
 ): Promise<FirefoxWorld> {
   const { bidi, window, ownPages } = firefox
+  const address = `${sandbox.origin}/invoices`
   const show = async (tab: string, url: string) => {
     await bidi.send('browsingContext.navigate', { context: tab, url, wait: 'complete' })
     const screen = pageScreen(bidi, window, tab, url)
@@ -62,9 +75,55 @@ async function createFirefoxWorld(
     firefox,
     stack: { sandbox },
     host: new HostWitness(sandbox.origin),
-    invoices: await show(firefox.tab, `${sandbox.origin}/invoices`),
+    invoices: pageScreen(bidi, window, firefox.tab, address),
+    begin: async () => void (await show(firefox.tab, address)),
+    errors: await heardErrors(bidi),
     open,
     openOwn: page => open(`${ownPages}${page}`),
+    close: place => bidi.call(window, closing[place]),
+    remove: () => bidi.send('webExtension.uninstall', { extension: firefox.extension }),
+    appearing: (wanted, act) => appearing(bidi, wanted, act),
     beside: place => windowScreen(bidi, window, place),
+  }
+}
+
+const Entry = z.object({ level: z.string(), text: z.string().nullable() })
+
+async function heardErrors(bidi: Bidi): Promise<string[]> {
+  const errors: string[] = []
+  bidi.onEvent((method, params) => {
+    if (method !== 'log.entryAdded') return
+    const { level, text } = Entry.parse(params)
+    if (level === 'error') errors.push(text ?? '')
+  })
+  await bidi.send('session.subscribe', { events: ['log.entryAdded'] })
+  return errors
+}
+
+/** By the browser's own functions, to be called in its window. */
+const closing = {
+  popup: `() => document.querySelector('.webextension-popup-browser').closest('panel').hidePopup()`,
+  sidebar: '() => SidebarController.hide()',
+}
+
+/** It may come up in a window of its own, which then is where it is looked at. */
+async function appearing(bidi: Bidi, wanted: RegExp, act: () => Promise<unknown>): Promise<Screen> {
+  const contexts = async (scope: 'content' | 'chrome') =>
+    Contexts.parse(await bidi.send('browsingContext.getTree', { 'moz:scope': scope })).contexts
+  const before = new Set((await contexts('content')).map(({ context }) => context))
+  await act()
+  const deadline = Date.now() + 15_000
+  for (;;) {
+    const page = (await contexts('content')).find(
+      ({ context, url }) => !before.has(context) && wanted.test(url),
+    )
+    const window = (await contexts('chrome')).find(({ clientWindow }) => clientWindow === page?.clientWindow)
+    if (page && window) {
+      const screen = pageScreen(bidi, window.context, page.context, page.url)
+      await screen.page.bringToFront()
+      return screen
+    }
+    if (Date.now() > deadline) throw new Error(`No page appears whose address matches ${wanted}`)
+    await sleep(50)
   }
 }

@@ -40,6 +40,7 @@ export function handsOnPage(bidi: Bidi, window: string, context: string, address
       type: text => perform(keyboard, [...text].flatMap(stroke)),
     },
     evaluate: script => bidi.call(context, script.toString()),
+    reload: () => bidi.send('browsingContext.reload', { context, wait: 'complete' }),
     bringToFront: async () => {
       await bidi.send('browsingContext.activate', { context })
       // A new tab has the focus in the address bar; a person's click on the page takes it from there.
@@ -71,6 +72,7 @@ export function handsOnWindow(bidi: Bidi, window: string, address: string): Hand
     },
     keyboard: { press: cannot, type: cannot },
     evaluate: cannot,
+    reload: cannot,
     bringToFront: cannot,
     close: cannot,
   }
