@@ -16,6 +16,7 @@ import { lockedUntil } from './exports/locked-until.ts'
 import { SWEEP_EVERY, type SweepContext, sweep } from './exports/sweep.ts'
 import { createHttp } from './http/app.ts'
 import { createSealer, secretFromFile } from './identity/sealing.ts'
+import { createSigner } from './identity/signing.ts'
 import { createConnections } from './ledger/connections.ts'
 import { createLog } from './log.ts'
 
@@ -51,7 +52,8 @@ export async function startServer(
 async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)[]): Promise<string> {
   const database = await open(config, log, undo)
   await migrate(database)
-  const sealer = createSealer(config.secretKey ?? (await secretFromFile(config.dataDir)))
+  const secret = config.secretKey ?? (await secretFromFile(config.dataDir))
+  const sealer = createSealer(secret)
   const source = { database, sealer, configs: config }
   const connections = createConnections(source)
   const bell = createChangesBell()
@@ -86,7 +88,16 @@ async function start(config: Config, log: Logger, undo: (() => Promise<unknown>)
   await wakeWhatWaits(database, jobs)
   await sweepWhatIsFollowed(database, jobs)
   const ledgerOf = (id: string) => connections.open(id, false)
-  const app = createHttp({ config, database, sealer, jobs, bell, log, ledgerOf })
+  const app = createHttp({
+    config,
+    database,
+    sealer,
+    signer: createSigner(secret),
+    jobs,
+    bell,
+    log,
+    ledgerOf,
+  })
   const listening = await new Promise<ReturnType<typeof serve>>((done, failed) => {
     const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(server))
     server.once('error', failed)

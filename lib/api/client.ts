@@ -19,6 +19,7 @@ import {
 } from './exports.ts'
 import { FileAnswer, type FileQuery } from './files.ts'
 import { type Problem, ProblemBody } from './problem.ts'
+import { ProfileAnswer } from './profile.ts'
 import { ConnectBegun, Session, SessionGranted, type SessionRequest, type SignInQuery } from './session.ts'
 
 /** The server refused, with a code and words for a person. */
@@ -145,6 +146,7 @@ export function createClient({ url, token, fetch = globalThis.fetch, timeoutMs =
       call('POST', '/v1/bills/whole', WholeBillsAnswer, { body, waitMs: 20_000 }),
     sendChanges: (mutations: readonly Mutation[]) =>
       call('POST', '/v1/changes', ChangesAccepted, { body: { mutations } }),
+    profile: () => call('GET', '/v1/profile', ProfileAnswer),
     changesAfter: (revision: number) => call('GET', `/v1/changes?after=${revision}`, ChangesPage),
   }
 }

@@ -16,6 +16,8 @@ export interface App {
   page(): Promise<PageReader>
   /** The profile that counts now, and what it switches off. */
   profile(): Promise<CurrentProfile>
+  /** Another profile was stored: what was read by the old one is read anew. */
+  renewProfile(): void
   engine: Engine
   notifier: Notifier
   /** The server as the one who is signed in sees it; null when nobody is. */

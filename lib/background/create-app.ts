@@ -17,6 +17,7 @@ import { handlers } from './handlers.ts'
 import { createNotifier } from './notifier.ts'
 import { openPanelAtOnce } from './open-panel.ts'
 import type { PageReader } from './page-reader.ts'
+import { refreshProfile } from './refresh-profile.ts'
 import { inPlainWords, isForeseen } from './refusal.ts'
 import { takeUp } from './take-up.ts'
 import { type MessageSender, trusted } from './trust.ts'
@@ -83,7 +84,23 @@ export function createApp(options: AppOptions): RunningApp {
     onError,
   })
   const profile = () => profiles.current()
-  const app: App = { store, clock, browser, page, profile, engine, notifier, connect, clientFor, onError }
+  const renewProfile = () => {
+    profiles.renew()
+    reader = null
+  }
+  const app: App = {
+    store,
+    clock,
+    browser,
+    page,
+    profile,
+    renewProfile,
+    engine,
+    notifier,
+    connect,
+    clientFor,
+    onError,
+  }
   const stopBadge = watchBadge(store, browser, onError)
 
   async function answer<N extends RequestName>(
@@ -118,7 +135,7 @@ export function createApp(options: AppOptions): RunningApp {
       )
     },
     async wake() {
-      await Promise.all([takeUp(app).catch(onError), engine.wake()])
+      await Promise.all([refreshProfile(app).catch(onError), takeUp(app).catch(onError), engine.wake()])
     },
     stop() {
       stopBadge()

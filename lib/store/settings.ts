@@ -44,6 +44,8 @@ const settings = {
     .object({ text: z.string().max(1_000_000), signature: z.string().max(200) })
     .nullable()
     .default(null),
+  /** The server that was last asked for a profile and when, and the public key that it had when it was first met. */
+  profileAsked: z.object({ server: z.url(), key: z.string(), at: Instant }).nullable().default(null),
   /** Where the page itself reads an invoice's lines (`/…/{id}`), as learned from its own requests. */
   detailUrl: z.string().startsWith('/').nullable().default(null),
 }

@@ -11,6 +11,7 @@ import type { ChangesBell } from '../exports/changes-bell.ts'
 import type { Jobs } from '../exports/jobs.ts'
 import type { Sealer } from '../identity/sealing.ts'
 import { readSession } from '../identity/session.ts'
+import type { Signer } from '../identity/signing.ts'
 import { type Ledger, LedgerTrouble } from '../ledger/port.ts'
 import { billRoutes } from './bill-routes.ts'
 import { changeRoutes } from './change-routes.ts'
@@ -19,6 +20,7 @@ import { exportRoutes } from './export-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { openApi } from './open-api.ts'
 import { answerProblem, Refusal } from './problem.ts'
+import { profileRoutes } from './profile-routes.ts'
 import { sessionRoutes, signInRoutes } from './session-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -27,6 +29,7 @@ export interface Services {
   config: Config
   database: Database
   sealer: Sealer
+  signer: Signer
   jobs: Jobs
   bell: ChangesBell
   log: Logger
@@ -114,6 +117,7 @@ function signedIn(services: Services): Hono<Signed> {
   app.route('/', fileRoutes(services))
   app.route('/', billRoutes(services))
   app.route('/', changeRoutes(services))
+  app.route('/', profileRoutes(services))
   return app
 }
 

@@ -13,6 +13,7 @@ import {
 } from '#lib/api/exports.ts'
 import { FileAnswer, FileQuery } from '#lib/api/files.ts'
 import { ProblemBody } from '#lib/api/problem.ts'
+import { ProfileAnswer } from '#lib/api/profile.ts'
 import {
   ConnectBegun,
   Connection,
@@ -121,6 +122,7 @@ const operations: Record<string, Record<string, Operation>> = {
   '/v1/webhooks/quickbooks': {
     post: { summary: 'Intuit’s word that something changed, signed by it', open: true },
   },
+  '/v1/profile': { get: { summary: 'How the page is to be read, signed', answer: ProfileAnswer } },
   '/v1/changes': {
     post: { summary: 'Share mapping changes', body: ChangesRequest, answer: ChangesAccepted },
     get: { summary: 'Mapping changes after a revision', query: ChangesQuery, answer: ChangesPage },
