@@ -1,6 +1,6 @@
 import { ask, readNotice } from '#lib/channel.ts'
 import type { PageSetup } from '#lib/messages.ts'
-import { receiveFeed } from '#lib/page/feed-channel.ts'
+import { type FeedMessage, receiveFeed } from '#lib/page/feed-channel.ts'
 import type { NoticeSource } from './notices.ts'
 import { type Run, type RunOptions, startRun } from './run.ts'
 
@@ -9,16 +9,18 @@ export type StartOptions = Pick<RunOptions, 'runtime' | 'signal' | 'takeCard'>
 /** The worker may be starting anew: it is asked again, ever more seldom. */
 const againMs = 250
 const mostDoublings = 8
+const mostEarly = 200
 
 /**
  * Asks the worker how this page is read, and runs on it so; anew when there is another profile. Nothing of the
- * page is read before the worker has answered: what the page loads meanwhile waits in its own world.
+ * page is read before the worker has answered: what the page loads meanwhile waits.
  */
 export function start({ runtime, signal, takeCard }: StartOptions): void {
   let run: Run | undefined
   let latest = 0
-  let isHearing = false
   let isDeaf = false
+  /** What the page loaded before the worker has answered. */
+  const early: FeedMessage[] = []
 
   async function begin(): Promise<void> {
     latest += 1
@@ -28,21 +30,17 @@ export function start({ runtime, signal, takeCard }: StartOptions): void {
     run?.stop()
     run = undefined
     const { profile, off, says } = setup
-    if (!profile) return
-    run = startRun({ runtime, signal, takeCard, profile, off, says })
-    isDeaf = off.includes('feed')
-    if (!isDeaf) hear()
+    isDeaf = !profile || off.includes('feed')
+    if (profile) run = startRun({ runtime, signal, takeCard, profile, off, says })
+    for (const message of early.splice(0)) if (!isDeaf) run?.hear(message)
   }
 
-  /** The page's world speaks to one listener for good: it outlives the run. */
-  function hear(): void {
-    if (isHearing) return
-    isHearing = true
-    receiveFeed(document, signal, message => {
-      if (!isDeaf) run?.hear(message)
-    })
-  }
-
+  // At once, though nothing is read yet: only now does no script of the page know of the channel.
+  receiveFeed(document, signal, message => {
+    if (isDeaf) return
+    if (run) run.hear(message)
+    else if (early.length < mostEarly) early.push(message)
+  })
   onProfileChange(runtime, signal, () => void begin())
   void begin()
 }

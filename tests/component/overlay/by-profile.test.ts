@@ -104,6 +104,21 @@ test('shows no bar where the bar is switched off, but marks', async () => {
   expect(page.layer().querySelector('.bar')).toBeNull()
 })
 
+test('hears what the page loaded before the worker had answered, once it has', async () => {
+  page = aHostPage()
+  const send = openFeed(document)
+  const { sendMessage } = page.worker.runtime
+  sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist'))
+  page.start()
+  const text = '{"invoices":[{"id":"inv-1","invoiceNo":"INV-1","supplier":"Greens","total":"12.00"}]}'
+  send({ kind: 'answer', url: '/api/invoices', text })
+  await pause(50)
+  expect(page.worker.of('page-seen')).toEqual([])
+  await expect
+    .poll(() => (page.worker.of('page-seen') as { answers: unknown[] }[]).flatMap(({ answers }) => answers))
+    .toEqual([{ url: '/api/invoices', json: text }])
+})
+
 test('does not listen to what the page loads where that is switched off', async () => {
   const send = openFeed(document)
   without('feed')
