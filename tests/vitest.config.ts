@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const root = `${import.meta.dirname}/..`
 
+/** Never 0: where one file runs at a time, Vitest puts the files of that group behind all others. */
+const [first, browser, last] = [1, 2, 3]
+
 /**
  * One project per kind of test. The end-to-end project drives a browser, starts servers and builds the
  * extension: it runs one file at a time, after the others. Last comes what looks at all that the others' ledgers
@@ -17,7 +20,15 @@ export default defineConfig({
     maxWorkers: '100%',
     globalSetup: [`${import.meta.dirname}/contract/official/recording/record-run.ts`],
     projects: [
-      { test: { name: 'unit', root, environment: 'node', include: ['tests/unit/**/*.test.{ts,mjs}'] } },
+      {
+        test: {
+          name: 'unit',
+          root,
+          environment: 'node',
+          include: ['tests/unit/**/*.test.{ts,mjs}'],
+          sequence: { groupOrder: first },
+        },
+      },
       {
         test: {
           name: 'component',
@@ -25,6 +36,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/component/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/component/setup.ts'],
+          sequence: { groupOrder: first },
         },
       },
       {
@@ -36,6 +48,7 @@ export default defineConfig({
           exclude: ['tests/contract/official/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: first },
         },
       },
       {
@@ -46,6 +59,7 @@ export default defineConfig({
           include: ['tests/sandbox/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          sequence: { groupOrder: first },
         },
       },
       {
@@ -57,7 +71,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: browser },
         },
       },
       {
@@ -68,7 +82,7 @@ export default defineConfig({
           include: ['tests/contract/official/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: last },
         },
       },
     ],

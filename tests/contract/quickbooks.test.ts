@@ -121,7 +121,8 @@ describe('what is QuickBooks’s alone', () => {
     })
     const ledger = createQuickbooksLedger(stage.company)
     await ledger.lists()
-    const fault = { error: [{ message: 'AuthenticationFailed', code: '3200' }], type: 'AUTHENTICATION' }
+    const error = { message: 'AuthenticationFailed', detail: 'Token expired', code: '3200', element: null }
+    const fault = { error: [error], type: 'AUTHENTICATION' }
     await planned(stage, { kind: 'status', status: 401, body: { fault } })
     expect(await ledger.create([billToMake(stage, 'E-1')], 'key')).toMatchObject([{ kind: 'posted' }])
     expect(renewed).toBe(1)

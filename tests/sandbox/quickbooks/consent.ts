@@ -49,7 +49,7 @@ export function cameBackWith(answer: Response): URLSearchParams {
 export function tokenRequest(origin: string, form: Record<string, string>): Promise<Response> {
   return fetch(`${origin}/oauth2/v1/tokens/bearer`, {
     method: 'POST',
-    headers: { authorization: BASIC },
+    headers: { authorization: BASIC, accept: 'application/json' },
     body: new URLSearchParams(form),
   })
 }

@@ -43,5 +43,8 @@ export function recorded(ledger: LedgerName, handler: Handler): Handler {
 
 async function read(message: Request | Response) {
   const type = message.headers.get('content-type') ?? ''
-  return { headers: headersToKeep(message.headers), body: bodyToKeep(type, await message.arrayBuffer()) }
+  return {
+    headers: headersToKeep(message.headers),
+    body: await bodyToKeep(type, await message.arrayBuffer()),
+  }
 }
