@@ -16,11 +16,11 @@ import type { Feature, PageProfile } from './page/profile.ts'
  * gets (a content script lives in a page we do not own); the sender of each is checked by channel.ts.
  */
 
-/** What it is, where it was seen (in words), and what it says: a name, a sign or a CSS colour. */
+/** What it is, where it was seen (in words), and what it says: a name, a sign, a picture or a colour of CSS. */
 export const CloudClue = z.tuple([
   z.enum(['sign', 'name', 'picture', 'colour']),
   z.string().max(60),
-  z.string().max(200),
+  z.string().max(2000),
 ])
 export type CloudClue = z.infer<typeof CloudClue>
 

@@ -32,5 +32,5 @@ export function reportOf(headers: readonly string[], rows: readonly RowSeen[]): 
 
 /** A class or a test id may carry an invoice's number: of names, no figure is told. */
 function asWords([kind, where, value]: CloudClue): string {
-  return `${where} ${kind === 'colour' ? value : value.replace(/\d+/g, '0')}`
+  return `${where} ${kind === 'colour' ? value : value.replace(/\d+/g, '0').slice(0, 80)}`
 }

@@ -22,7 +22,7 @@ export function* namesOf(element: Element): Generator<[where: string, text: stri
   const shape = element.querySelector('use')
   for (const name of element.localName === 'a' ? [] : fileAttributes) {
     const file = element.getAttribute(name) ?? shape?.getAttribute(name)
-    if (file && !file.startsWith('data:')) yield ['file', fileOf(file)]
+    if (file && !file.startsWith('data:')) yield ['file', file]
   }
   for (const name of nameAttributes) {
     const value = element.getAttribute(name)
@@ -30,10 +30,4 @@ export function* namesOf(element: Element): Generator<[where: string, text: stri
   }
   const classes = (element.getAttribute('class') ?? '').replace(/\S+:\S+/g, '').trim()
   if (classes) yield ['class', classes]
-}
-
-/** The file's own name: a folder `/red-lantern/` says nothing; of a sprite, the part that is shown. */
-export function fileOf(address: string): string {
-  const [path = '', part] = address.trim().split('#')
-  return part || (path.split(/[?\s]/)[0] ?? '').split('/').at(-1) || ''
 }

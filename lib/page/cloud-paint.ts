@@ -1,10 +1,8 @@
-import { fileOf } from './cloud-names.ts'
-
-/** A colour that is drawn, as CSS, or the name of a picture; `where` in words, for the evidence. */
+/** A colour that is drawn, as CSS, or a picture as its value or address has it; `where` in words. */
 export interface Paint {
   where: string
   colour?: string
-  name?: string
+  picture?: string
 }
 
 const shapes = 'path, circle, ellipse, polygon, polyline, line, rect, text, use'
@@ -24,7 +22,7 @@ export function* paintsOf(icon: Element): Generator<Paint> {
     return
   }
   const address = icon.getAttribute('src') ?? icon.getAttribute('data')
-  if (address?.startsWith('data:')) yield* paintsOfData(address)
+  if (address?.startsWith('data:')) yield { where: 'address', picture: address }
   const parts = [icon, ...icon.querySelectorAll('*')].slice(0, mostParts)
   for (const element of parts) {
     for (const pseudo of ['::before', '::after', undefined] as const) yield* paintsOfBox(element, pseudo)
@@ -112,54 +110,19 @@ function* paintsOfBox(element: Element, pseudo: '::before' | '::after' | undefin
   if (pseudo && (content === '' || content === 'none' || content === 'normal')) return
   const where = (property: string) => (pseudo ? `${property} of ${pseudo}` : property)
   const shown = pseudo ? content.replace(/^["']|["']$/g, '') : directText(element)
-  if (pseudo && shown !== '' && !shown.startsWith('url(')) yield { where: where('content'), name: shown }
-  const masks = [style.maskImage, style.webkitMaskImage].filter(isPicture)
-  for (const picture of [...masks.slice(0, 1), style.backgroundImage, content].filter(isPicture)) {
-    yield* paintsOfPicture(where('picture'), picture, masks.includes(picture))
+  if (pseudo && shown !== '' && !shown.startsWith('url(')) yield { where: where('content'), picture: shown }
+  const mask = [style.maskImage, style.webkitMaskImage].find(isPicture)
+  if (mask) yield { where: where('mask'), picture: mask }
+  for (const picture of [style.backgroundImage, content].filter(isPicture)) {
+    yield { where: where('picture'), picture }
   }
-  if (masks.length > 0 || shown === '') yield { where: where('background'), colour: style.backgroundColor }
+  if (mask || shown === '') yield { where: where('background'), colour: style.backgroundColor }
   // An emoji is drawn in its own colours, whatever the text's.
   else if (!/\ufe0f/.test(shown)) yield { where: where('colour'), colour: style.color }
 }
 
 function isPicture(value: string | undefined): value is string {
   return value !== undefined && /url\(|gradient\(/.test(value)
-}
-
-function* paintsOfPicture(where: string, value: string, isMask: boolean): Generator<Paint> {
-  const address = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^)]*))\s*\)/.exec(value)
-  const url = (address?.[1] ?? address?.[2] ?? address?.[3] ?? '').replace(/\\(.)/g, '$1')
-  if (url.startsWith('data:')) {
-    // Of a mask only the outline counts, not its colours.
-    if (!isMask) yield* paintsOfData(url)
-  } else if (url !== '') yield { where, name: fileOf(url) }
-  else {
-    for (const [colour] of value.matchAll(
-      /(?:rgba?|hsla?|color|(?:ok)?l(?:ab|ch))\([^()]*\)|#[\da-f]{3,8}\b/gi,
-    )) {
-      yield { where, colour }
-    }
-  }
-}
-
-/** The colours that an SVG written into an address names. */
-function* paintsOfData(address: string): Generator<Paint> {
-  const [head = '', ...rest] = address.split(',')
-  if (!/^data:image\/svg\+xml/i.test(head)) return
-  const text = decoded(rest.join(','), /;base64/i.test(head)).replace(/<!--.*?-->/gs, '')
-  const values = text.matchAll(/(?:fill|stroke|stop-color|\scolor)\s*[=:]\s*["']?\s*([^"';>]+)/gi)
-  for (const [, value = ''] of [...values].slice(0, mostShapes)) {
-    yield { where: 'its own drawing', colour: value.trim() }
-  }
-}
-
-function decoded(data: string, base64: boolean): string {
-  try {
-    return base64 ? atob(data) : decodeURIComponent(data)
-  } catch {
-    // Written without escaping, as some style sheets do.
-    return data
-  }
 }
 
 function directText(element: Element): string {

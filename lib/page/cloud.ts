@@ -23,7 +23,8 @@ const labels = [
 /** Neither colour nor anything at all: most drawings have some of these. */
 const nothing = /^(?:none|transparent|rgb\(0, 0, 0\)|rgba\(0, 0, 0, 0\))?$/
 const mostClues = 30
-const longest = 100
+/** A drawing written into an address may be long; the colours mostly stand in its beginning. */
+const longest = 2000
 
 /**
  * What the page's cloud in a cell says by its words, and the evidence; without words, the clues by which the
@@ -93,8 +94,8 @@ function cluesOf(cell: Element, drawn: Element | null): CloudClue[] {
     for (const [where, name] of namesOf(element)) add('name', where, name)
   }
   if (drawn) {
-    for (const { where, colour, name } of paintsOf(drawn)) {
-      if (name) add('picture', where, name)
+    for (const { where, colour, picture } of paintsOf(drawn)) {
+      if (picture) add('picture', where, picture)
       if (colour && !nothing.test(colour)) add('colour', where, colour)
     }
   }

@@ -2,6 +2,7 @@ import type { CloudClue } from '../messages.ts'
 import type { CloudReading } from './cloud.ts'
 import { type Oklch, readColour } from './colour.ts'
 import { statusInName } from './name-status.ts'
+import { fileOf, readPicture } from './picture.ts'
 import type { Band, KnownCloud, PageProfile } from './profile.ts'
 import { KnownCloud as Known } from './profile.ts'
 
@@ -59,9 +60,11 @@ function bySign(clues: readonly CloudClue[], clouds: Clouds): Found[] {
 function byName(clues: readonly CloudClue[], clouds: Clouds): Found[] {
   let shape: Found | undefined
   for (const [kind, where, text] of clues) {
-    const named = kind === 'name' ? statusInName(text, clouds) : null
+    if (kind !== 'name') continue
+    const name = where === 'file' ? fileOf(text) : text
+    const named = statusInName(name, clouds)
     if (!named) continue
-    const found = { ...named, evidence: quoted(where, text) }
+    const found = { ...named, evidence: quoted(where, name) }
     if (named.kind === 'tokens') return shape ? [found, shape] : [found]
     shape ??= found
   }
@@ -71,16 +74,19 @@ function byName(clues: readonly CloudClue[], clouds: Clouds): Found[] {
 /** Each status that a colour or a picture's name speaks of, once. */
 function byPaint(clues: readonly CloudClue[], clouds: Clouds): Found[] {
   const found = new Map<string, Found>()
+  const see = (where: string, css: string) => {
+    const colour = readColour(css)
+    const status = colour && statusOfColour(colour, clouds)
+    if (!status || found.has(status)) return
+    found.set(status, { status, kind: 'colour', evidence: `${where} ${asWords(colour)}` })
+  }
   for (const [kind, where, value] of clues) {
-    if (kind === 'picture') {
-      const named = statusInName(value, clouds)
-      if (named) found.set(`${named.kind} ${named.status}`, { ...named, evidence: quoted(where, value) })
-    } else if (kind === 'colour') {
-      const colour = readColour(value)
-      const status = colour && statusOfColour(colour, clouds)
-      if (!status || found.has(status)) continue
-      found.set(status, { status, kind, evidence: `${where} ${asWords(colour)}` })
-    }
+    if (kind === 'colour') see(where, value)
+    if (kind !== 'picture') continue
+    const { name, colours } = readPicture(value, where.startsWith('mask'))
+    const named = name === null ? null : statusInName(name, clouds)
+    if (named) found.set(`${named.kind} ${named.status}`, { ...named, evidence: quoted(where, name ?? '') })
+    for (const colour of colours) see(where, colour)
   }
   return [...found.values()]
 }
