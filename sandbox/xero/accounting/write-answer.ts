@@ -32,7 +32,7 @@ export function writeAnswer(
   const wires = elements.map(element =>
     element.errors.length > 0
       ? { ...failedWire(element), StatusAttributeString: 'ERROR' }
-      : { ...element.wire, ...(each ? { StatusAttributeString: 'OK' } : {}) },
+      : { ...element.wire, ...(each ? wellWire(element) : {}) },
   )
   const ordered = sandbox.settings.answerOrder === 'reversed' ? wires.reverse() : wires
   return envelope(c, sandbox.clock(), name, ordered)
@@ -40,10 +40,16 @@ export function writeAnswer(
 
 const failedWire = ({ errors, wire }: Element): Record<string, unknown> => ({
   ...wire,
-  [name(wire)]: true,
   ValidationErrors: errors.map(message => ({ Message: message })),
+  ...(isDocument(wire) ? { HasErrors: true, Warnings: [] } : { HasValidationErrors: true }),
 })
 
-/** Contacts say `HasValidationErrors`, documents `HasErrors`. */
-const name = (wire: Record<string, unknown>): string =>
-  'Type' in wire || 'InvoiceID' in wire || 'CreditNoteID' in wire ? 'HasErrors' : 'HasValidationErrors'
+const wellWire = ({ wire }: Element): Record<string, unknown> => ({
+  StatusAttributeString: 'OK',
+  ValidationErrors: [],
+  ...(isDocument(wire) ? { Warnings: [] } : {}),
+})
+
+/** Contacts bear no `Warnings`, and say `HasValidationErrors` where documents say `HasErrors`. */
+const isDocument = (wire: Record<string, unknown>): boolean =>
+  'Type' in wire || 'InvoiceID' in wire || 'CreditNoteID' in wire

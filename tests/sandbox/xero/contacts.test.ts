@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type AccountingClient, aBill, accountingClient } from './accounting-client.ts'
 import { found, type RunningSandbox, runSandbox } from './running-sandbox.ts'
-import { messages } from './wire.ts'
 
 let sandbox: RunningSandbox
 let client: AccountingClient
@@ -22,16 +21,6 @@ describe('contacts', () => {
     expect(await names('?where=Name=="Blue Pier Fish"')).toEqual(['Blue Pier Fish'])
     expect(await names('?page=2&pageSize=1')).toEqual(['Blue Pier Fish'])
     expect(await names(`?IDs=${client.contactId}`)).toEqual(['Green Acre Produce'])
-  })
-
-  it('are created once a name', async () => {
-    const contact = { Contacts: [{ Name: 'New Farm' }] }
-    const made = await client.call('PUT', '/Contacts', contact)
-    expect(made.body.Contacts[0]).toMatchObject({ Name: 'New Farm', ContactStatus: 'ACTIVE' })
-    const again = await client.call('PUT', '/Contacts', contact)
-    expect(messages(again.body.Elements[0]).join()).toContain(
-      'The contact name New Farm is already assigned to another contact.',
-    )
   })
 
   it('are updated by POST, by id or by name', async () => {
@@ -65,35 +54,13 @@ describe('a seed', () => {
   })
 })
 
-describe('files and notes on a bill', () => {
+describe('the history of a bill', () => {
   let path: string
   beforeEach(async () => {
     const { body } = await client.call('PUT', '/Invoices', { Invoices: [aBill(client.contactId)] })
     path = `/Invoices/${found(body.Invoices[0]?.InvoiceID)}`
   })
-  const attach = (name: string, content: string) =>
-    client.call('PUT', `${path}/Attachments/${encodeURIComponent(name)}`, content, {
-      'content-type': 'application/pdf',
-    })
-
-  it('keep what was attached, under its name', async () => {
-    await attach('invoice 1.pdf', 'first')
-    await attach('invoice 1.pdf', '%PDF')
-    const { body } = await client.call('GET', `${path}/Attachments`)
-    expect(body.Attachments).toMatchObject([
-      { FileName: 'invoice 1.pdf', MimeType: 'application/pdf', ContentLength: 4 },
-    ])
-    expect((await client.call('GET', `${path}/Attachments/invoice%201.pdf`)).text).toBe('%PDF')
-    expect((await client.call('GET', path)).body.Invoices[0]?.HasAttachments).toBe(true)
-  })
-
-  it('refuse the eleventh file, and one over 10 MB', async () => {
-    for (let file = 1; file <= 10; file += 1) expect((await attach(`${file}.pdf`, 'x')).status).toBe(200)
-    expect((await attach('11.pdf', 'x')).body.Message).toContain('maximum of 10 attachments')
-    expect((await attach('1.pdf', 'x'.repeat(10 * 1024 * 1024 + 1))).body.Message).toContain('10 MB')
-  })
-
-  it('tell the history of the bill, notes of apps included', async () => {
+  it('holds the notes of apps', async () => {
     await client.call('PUT', `${path}/History`, { HistoryRecords: [{ Details: 'Sent by an app' }] })
     const { body } = await client.call('GET', `${path}/History`)
     expect(body.HistoryRecords.map(record => record.Details)).toEqual([
