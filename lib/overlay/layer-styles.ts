@@ -57,6 +57,7 @@ button:hover, .count[aria-expanded="true"] { background: var(--raised); }
 
 .bar { width: max-content; min-height: 36px; padding: 3px 5px 3px 9px; gap: 8px; }
 .bar:not(.docked) { box-shadow: none; }
+.docked { flex-wrap: wrap; row-gap: 4px; }
 .brand .icon { width: 20px; height: 20px; }
 .sky { stroke: oklch(0.74 0.14 235); stroke-width: 15; }
 .brand .cloud { fill: var(--ready); stroke: var(--paper); stroke-width: 12; paint-order: stroke; }

@@ -74,11 +74,16 @@ function isCovering({ invoice }: MarkContent): boolean {
 
 function draw(face: HTMLButtonElement, { status, headline, invoice }: MarkContent): void {
   const { words, short, tone } = statusShapes[status]
-  face.setAttribute('aria-label', `${invoice?.words.status ?? words}: ${headline}`)
+  face.setAttribute('aria-label', nameOf(`${invoice?.words.status ?? words}: ${headline}`, short))
   const says = invoice?.words.says.join(' ')
   if (says) face.setAttribute('aria-description', says)
   else face.removeAttribute('aria-description')
   face.replaceChildren(statusIcon(status), element('span', { class: `word text ${tone}` }, short))
+}
+
+/** Who speaks to their computer says the word that they see: it must be part of the name (WCAG 2.5.3). */
+function nameOf(name: string, seen: string): string {
+  return name.toLowerCase().includes(seen.toLowerCase()) ? name : `${name} ${seen}.`
 }
 
 export function sameContent(a: MarkContent, b: MarkContent): boolean {

@@ -6,12 +6,12 @@ export interface RunningBrowser {
   extensionId: string
 }
 
-/** @throws if no browser starts, or the extension's worker does not appear in it */
-export async function startBrowser(extension: string, headless: boolean): Promise<RunningBrowser> {
-  const browser = await puppeteer.launch({
+/** A browser with a fresh profile and at most one extension, of this folder. @throws if none starts */
+export function launchBrowser(extension: string | null, headless: boolean): Promise<Browser> {
+  return puppeteer.launch({
     pipe: true,
     headless,
-    enableExtensions: [extension],
+    enableExtensions: extension === null ? false : [extension],
     defaultViewport: headless ? { width: 1360, height: 860 } : null,
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -27,6 +27,11 @@ export async function startBrowser(extension: string, headless: boolean): Promis
       ...(headless ? ['--force-color-profile=srgb', '--hide-scrollbars'] : []),
     ],
   })
+}
+
+/** @throws if no browser starts, or the extension's worker does not appear in it */
+export async function startBrowser(extension: string, headless: boolean): Promise<RunningBrowser> {
+  const browser = await launchBrowser(extension, headless)
   try {
     const patience = { timeout: 20_000 }
     const worker = await browser.waitForTarget(target => target.type() === 'service_worker', patience)

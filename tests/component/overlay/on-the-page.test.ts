@@ -100,7 +100,9 @@ test('repaints a mark in place when its assessment changes', async () => {
   await expect.poll(() => page.marks()).toHaveLength(1)
   const [mark] = page.marks()
   page.worker.tell('assessed', { items: [yellow] })
-  await expect.poll(() => page.names()).toEqual(['Missing product group: “Romaine” has no product group.'])
+  await expect
+    .poll(() => page.names())
+    .toEqual(['Missing product group: “Romaine” has no product group. No group.'])
   expect(page.marks()[0]).toBe(mark)
 })
 

@@ -1,0 +1,9 @@
+/** One state of one surface. */
+export interface Scene {
+  name: string
+  /** The window that shows it. */
+  width: number
+  height: number
+  /** Draws it into an empty page, and is over once it stands there. */
+  draw(root: HTMLElement): Promise<void>
+}
