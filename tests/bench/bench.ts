@@ -7,10 +7,11 @@ import { contentScript } from './content-script.ts'
 import { hover } from './hover.ts'
 import { ledgerCalls } from './ledger-calls.ts'
 import { type Bench, holds } from './measure.ts'
+import { page } from './page.ts'
 import { reassess } from './reassess.ts'
 import { rows } from './rows.ts'
 
-const benches: readonly Bench[] = [contentScript, rows, hover, ledgerCalls, reassess]
+const benches: readonly Bench[] = [contentScript, rows, page, hover, ledgerCalls, reassess]
 
 async function main(names: readonly string[], json: boolean): Promise<number> {
   const unknown = names.filter(name => benches.every(bench => bench.name !== name))
@@ -26,9 +27,9 @@ async function main(names: readonly string[], json: boolean): Promise<number> {
     const measures = (await bench.run()).map(measure => ({ ...measure, holds: holds(measure) }))
     results.push({ name: bench.name, measures })
     if (json) continue
-    for (const { what, value, limit, unit, holds } of measures) {
+    for (const { what, value, limit, unit, holds, beside } of measures) {
       console.log(
-        `  ${holds ? 'holds ' : 'MISSES'} ${what}: ${round(value)} ${unit} (at most ${round(limit)})`,
+        `  ${holds ? 'holds ' : 'MISSES'} ${what}: ${round(value)} ${unit} (at most ${round(limit)}${beside === undefined ? '' : `; the plain approach ${round(beside)}`})`,
       )
     }
   }

@@ -4,6 +4,8 @@ export interface Measure {
   value: number
   limit: number
   unit: string
+  /** The same figure of the approach that comes to mind first. */
+  beside?: number
 }
 
 /** A bench: what it stands for, and how it is run. It throws only if it cannot be run at all. */

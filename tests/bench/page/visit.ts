@@ -1,0 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser, CDPSession, Page } from 'puppeteer'
+import { extensionTasks } from '../trace.ts'
+import type { Figures } from './figures.ts'
+import type { HostPage } from './host-page.ts'
+import { clicks, presses, scrolled, shifts } from './on-the-page.ts'
+import { scriptTime } from './script-time.ts'
+
+const quietMs = 3_000
+
+/**
+ * Visits a page and does there what people do. `settled`: waits until what an extension draws at first stands
+ * there; `extensionId`: null where there is none.
+ */
+export async function visit(
+  browser: Browser,
+  url: string,
+  { count, virtual, renders, navigations }: HostPage,
+  settled: (page: Page) => Promise<void>,
+  extensionId: string | null,
+): Promise<Figures> {
+  const page = await browser.newPage()
+  // A tab that is not in front draws no frames.
+  await page.bringToFront()
+  await page.evaluateOnNewDocument(shifts)
+  const session = await page.createCDPSession()
+  const load = async () => {
+    await page.goto(url)
+    await settled(page)
+  }
+  const tasks = extensionId === null ? [] : await extensionTasks(page, extensionId, load)
+  const script = await scriptTime(session, load)
+  const inTheDocument = virtual ? await page.$$eval('tbody tr', rows => rows.length) : count
+  const heap = await liveHeap(session)
+  const idleTasks = extensionId === null ? [] : await extensionTasks(page, extensionId, () => wait(quietMs))
+  const shift = await page.evaluate(() => (globalThis as { shifted?: number }).shifted ?? 0)
+  const longFrames = await page.evaluate(scrolled)
+  const interaction = await page.evaluate(clicks, Math.min(40, renders))
+  const afterRenders = await grown(page, session, ['sort'], renders, settled)
+  const afterNavigations = await grown(page, session, ['products', 'invoices'], navigations, settled)
+  await page.close()
+  return {
+    script: (script * 500) / inTheDocument,
+    longTasks: tasks.filter(({ cpu }) => cpu > 50).length,
+    longFrames,
+    interaction,
+    heap,
+    afterRenders,
+    afterNavigations,
+    shift,
+    idleTasks: idleTasks.length,
+  }
+}
+
+/** Some have been before: what is kept once for all is no growth. */
+const warmUp = 10
+
+/** What is still alive after so many presses that was not before, kB. */
+async function grown(
+  page: Page,
+  session: CDPSession,
+  buttons: readonly string[],
+  times: number,
+  settled: (page: Page) => Promise<void>,
+): Promise<number> {
+  await page.evaluate(presses, buttons, Math.min(times, warmUp))
+  await settled(page)
+  const before = await liveHeap(session)
+  await page.evaluate(presses, buttons, times)
+  await settled(page)
+  return (await liveHeap(session)) - before
+}
+
+/** kB of the page's isolate, the extension's world included. */
+async function liveHeap(session: CDPSession): Promise<number> {
+  for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage')
+  return (await session.send('Runtime.getHeapUsage')).usedSize / 1000
+}
