@@ -12,12 +12,13 @@ interface SidePanel {
 }
 
 /**
- * Opens the side panel (Firefox: the sidebar). Must be called first and synchronously in the handler of a click on
- * one of our own pages: after one microtask the browser no longer sees the gesture.
- * @throws (rejects) where the browser sees no gesture or has no such panel.
+ * Opens the side panel (Firefox: the sidebar; a browser that has neither: a tab). Must be called first and
+ * synchronously in the handler of a click on one of our own pages: after one microtask the browser no longer sees
+ * the gesture.
+ * @throws (rejects) where the browser sees no gesture.
  */
-export function openSidePanel(where: { tabId: number } | { windowId: number }): Promise<void> {
-  return sidePanel()?.open(where) ?? browser.sidebarAction.open()
+export function openSidePanel(where: { windowId: number }): Promise<void> {
+  return sidePanel()?.open(where) ?? sidebar()?.open() ?? openInTab(where)
 }
 
 /**
@@ -35,14 +36,21 @@ function sidePanel(): SidePanel | undefined {
   return panel ? (panel as SidePanel) : undefined
 }
 
+/** Opera knows neither this nor the side panel, whatever the types say. */
+function sidebar(): typeof browser.sidebarAction | undefined {
+  return browser.sidebarAction
+}
+
 async function openBeside(tabId: number): Promise<void> {
   const { windowId, index } = await browser.tabs.get(tabId)
-  if (await browser.sidebarAction.isOpen(windowId === undefined ? {} : { windowId })) return
+  const where = windowId === undefined ? {} : { windowId }
+  if (await sidebar()?.isOpen(where)) return
+  await openInTab({ ...where, index: index + 1, openerTabId: tabId })
+}
+
+async function openInTab(where: { windowId?: number; index?: number; openerTabId?: number }): Promise<void> {
   const url = browser.runtime.getURL('sidepanel.html')
   const [open] = await browser.tabs.query({ url })
-  if (open?.id !== undefined) await browser.tabs.update(open.id, { active: true })
-  else {
-    const where = windowId === undefined ? {} : { windowId }
-    await browser.tabs.create({ url, ...where, index: index + 1, openerTabId: tabId })
-  }
+  if (open?.id === undefined) await browser.tabs.create({ url, ...where })
+  else await browser.tabs.update(open.id, { active: true })
 }

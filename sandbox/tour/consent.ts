@@ -1,9 +1,19 @@
-import type { ChromiumScreen } from './chromium-screen.ts'
 import { booksOf, organisationsIn } from './outlets.ts'
-import type { World } from './world.ts'
+import type { Screen } from './screen.ts'
+
+/** What giving consent needs of a world, in whichever browser. */
+export interface ConsentWorld<S extends Screen = Screen> {
+  /** The next page whose address matches to appear. */
+  appearing(address: RegExp, act: () => Promise<unknown>): Promise<S>
+  /** Takes a picture of it, where pictures are wanted. */
+  shot(label: string, screen?: S): Promise<void>
+}
 
 /** Lets the app into the outlets' organisations on Xero's consent page, which `act` brings up. */
-export async function consentAtXero(world: World, act: () => Promise<unknown>): Promise<ChromiumScreen> {
+export async function consentAtXero<S extends Screen>(
+  world: ConsentWorld<S>,
+  act: () => Promise<unknown>,
+): Promise<S> {
   const consent = await world.appearing(/\/identity\/connect\/authorize/, act)
   for (const organisation of organisationsIn('Xero')) {
     await consent.click('checkbox', new RegExp(`^${organisation}`))
@@ -14,10 +24,10 @@ export async function consentAtXero(world: World, act: () => Promise<unknown>): 
 }
 
 /** Lets the app into Orchard Noodle House's company on QuickBooks' consent page, which `act` brings up. */
-export async function consentAtQuickbooks(
-  world: World,
+export async function consentAtQuickbooks<S extends Screen>(
+  world: ConsentWorld<S>,
   act: () => Promise<unknown>,
-): Promise<ChromiumScreen> {
+): Promise<S> {
   const consent = await world.appearing(/\/connect\/oauth2/, act)
   await consent.click('radio', new RegExp(`^${booksOf['Orchard Noodle House'].organisation}`))
   await world.shot('consent-quickbooks', consent)

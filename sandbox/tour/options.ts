@@ -1,11 +1,16 @@
-import type { ChromiumScreen } from './chromium-screen.ts'
-import { consentAtQuickbooks, consentAtXero } from './consent.ts'
+import { type ConsentWorld, consentAtQuickbooks, consentAtXero } from './consent.ts'
 import { booksOf, type OutletName } from './outlets.ts'
 import type { Screen } from './screen.ts'
 import type { World } from './world.ts'
 
+/** What signing in needs of a world, in whichever browser. */
+interface SignInWorld<S extends Screen> extends ConsentWorld<S> {
+  openOwn(page: string): Promise<S>
+  readonly stack: { readonly server: { readonly url: string } }
+}
+
 /** Tells the options where the server is, signs in with Xero, and lets the app into the outlets' organisations there. */
-export async function signIn(world: World): Promise<ChromiumScreen> {
+export async function signIn<S extends Screen>(world: SignInWorld<S>): Promise<S> {
   const options = await world.openOwn('options.html')
   const { url } = world.stack.server
   const field = await options.find('textbox', 'Server address')

@@ -1,6 +1,8 @@
 import process from 'node:process'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { marks, show } from '#sandbox/tour/clouds.ts'
+import { discrepancies } from '#sandbox/tour/bills.ts'
+import { is, marks, onlyMark, search, show } from '#sandbox/tour/clouds.ts'
+import { letClearcloudExport, signIn } from '#sandbox/tour/options.ts'
 import { onThePageCases } from './cases/on-the-page-cases.ts'
 import { overlayCases } from './cases/overlay-cases.ts'
 import { removalCase } from './cases/removal-case.ts'
@@ -46,12 +48,11 @@ describe.skipIf(binary === '')('in Firefox', () => {
     test('a card leads to the open sidebar, and to a tab where that is closed', async () => {
       const { invoices, beside, appearing, close } = world()
       await show(invoices, { status: 'Missing Product Group', rows: '25' })
-      const [mark] = await invoices.until(
-        () => marks(invoices, 'group'),
-        found => found.length > 0,
+      await invoices.until(
+        () => marks(invoices),
+        found => found.length > 0 && found.every(mark => is(mark, 'group', 'account')),
       )
-      if (!mark) throw new Error('There is no yellow cloud')
-      await invoices.clickOn(mark)
+      await invoices.click('button', /^Missing product group: /)
       await invoices.click('button', 'Open the side panel')
       await beside('sidebar').find('button', 'Show everything')
       await close('sidebar')
@@ -82,6 +83,31 @@ describe.skipIf(binary === '')('in Firefox', () => {
     })
 
     onThePageCases(world)
+
+    test('signs in by Firefox’s own window, and what is exported stands in the ledger', async () => {
+      const { invoices, host, xero } = world()
+      const outlet = 'Canal House Brasserie'
+      const options = await signIn(world())
+      await letClearcloudExport(options, outlet)
+      await options.page.close()
+      await invoices.page.bringToFront()
+      await invoices.page.reload()
+      const all = await host.invoices()
+      const wanted = all.find(
+        ({ outlet: { name }, exportStatus, invoiceNo }) =>
+          name === outlet &&
+          exportStatus === 'READY' &&
+          all.filter(other => other.invoiceNo.includes(invoiceNo)).length === 1,
+      )
+      if (!wanted) throw new Error('There is no blue cloud')
+      await show(invoices, { outlet })
+      await search(invoices, wanted.invoiceNo)
+      await invoices.clickOn(await onlyMark(invoices, ['ready']))
+      await invoices.click('button', 'Export')
+      await onlyMark(invoices, ['exported'], 60_000)
+      expect(discrepancies(await xero.bills(), [wanted])).toEqual([])
+    })
+
     removalCase(world, () => world().remove())
   })
 })

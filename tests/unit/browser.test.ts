@@ -3,11 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 const tabs = { get: vi.fn(), query: vi.fn(), create: vi.fn(), update: vi.fn() }
 const sidebarAction = { open: vi.fn(), isOpen: vi.fn() }
 const runtime = { getURL: (path: string) => `moz-extension://us/${path}` }
-vi.mock('webextension-polyfill', () => ({ default: { tabs, sidebarAction, runtime } }))
+const polyfill: Record<string, unknown> = { tabs, sidebarAction, runtime }
+vi.mock('webextension-polyfill', () => ({ default: polyfill }))
 
 const { openSidePanel, openSidePanelFor } = await import('#lib/browser.ts')
 
 beforeEach(() => {
+  polyfill.sidebarAction = sidebarAction
   tabs.get.mockResolvedValue({ windowId: 3, index: 5 })
   tabs.query.mockResolvedValue([])
   sidebarAction.isOpen.mockResolvedValue(false)
@@ -50,4 +52,15 @@ test('an open sidebar follows by itself, and a tab that holds the panel already 
   await openSidePanelFor(7)
   expect(tabs.update.mock.calls).toEqual([[9, { active: true }]])
   expect(tabs.create).not.toHaveBeenCalled()
+})
+
+test('a browser with neither shows the panel in a tab, whoever asks', async () => {
+  polyfill.sidebarAction = undefined
+  await openSidePanel({ windowId: 3 })
+  await openSidePanelFor(7)
+  const url = 'moz-extension://us/sidepanel.html'
+  expect(tabs.create.mock.calls).toEqual([
+    [{ url, windowId: 3 }],
+    [{ url, windowId: 3, index: 6, openerTabId: 7 }],
+  ])
 })

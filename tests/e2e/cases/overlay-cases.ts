@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { barCounts, marks, search, show, words } from '#sandbox/tour/clouds.ts'
+import { barCounts, is, marks, search, show, words } from '#sandbox/tour/clouds.ts'
 import type { Thing } from '#sandbox/tour/screen.ts'
 import type { PageWorld } from './page-world.ts'
 
@@ -18,10 +18,11 @@ export function overlayCases(world: () => PageWorld): void {
   test('opens the card by keyboard, and gives the focus back to the mark on Esc', async () => {
     const { invoices } = world()
     await show(invoices, { outlet: 'Harbour Street Kitchen', status: 'Missing Product Group', rows: '25' })
-    const [mark] = await invoices.until(
-      () => marks(invoices, 'group'),
-      found => found.length > 0,
+    const yellow = await invoices.until(
+      () => marks(invoices),
+      found => found.length > 0 && found.every(each => is(each, 'group', 'account')),
     )
+    const mark = yellow.find(each => is(each, 'group'))
     if (!mark) throw new Error('There is no yellow cloud')
     await invoices.clickOn(mark)
     const dialog = await invoices.find('dialog', /(?:)/)

@@ -1,11 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll } from 'vitest'
 import { z } from 'zod'
 import { buildFoodrazor } from '#sandbox/foodrazor/build.ts'
 import { buildExtension } from '#sandbox/launch/extension.ts'
-import { startSandbox } from '#sandbox/launch/sandbox.ts'
+import { freePort } from '#sandbox/launch/listen.ts'
+import { type RunningSandbox, startSandbox } from '#sandbox/launch/sandbox.ts'
+import { type RunningServer, startServer, urlsAt } from '#sandbox/launch/server-process.ts'
 import { HostWitness } from '#sandbox/tour/host.ts'
 import type { Screen } from '#sandbox/tour/screen.ts'
+import { XeroWitness } from '#sandbox/tour/xero-witness.ts'
 import type { PageWorld } from '../cases/page-world.ts'
 import type { Bidi } from './bidi.ts'
 import { Contexts, type RunningFirefox, startFirefox } from './firefox-browser.ts'
@@ -14,7 +20,9 @@ import type { Place } from './in-the-window.ts'
 
 /** Firefox with the extension, and the sandbox beside it. Its tab is blank before `begin`. */
 export interface FirefoxWorld extends PageWorld {
+  readonly stack: { readonly sandbox: RunningSandbox; readonly server: RunningServer }
   readonly firefox: RunningFirefox
+  readonly xero: XeroWitness
   /** Goes to the Invoices page. */
   begin(): Promise<void>
   /** The errors that pages, the extension's too, have written to the console. */
@@ -27,6 +35,8 @@ export interface FirefoxWorld extends PageWorld {
   appearing(address: RegExp, act: () => Promise<unknown>): Promise<Screen>
   /** Takes the extension out of Firefox. */
   remove(): Promise<unknown>
+  /** No pictures are taken here. */
+  shot(): Promise<void>
   /** A page of the extension in a tab of its own: `options.html`. */
   openOwn(page: string): Promise<Screen>
 }
@@ -35,14 +45,27 @@ export interface FirefoxWorld extends PageWorld {
 export function aFirefoxWorld(binary: string): () => FirefoxWorld {
   const undo: (() => Promise<unknown>)[] = []
   let world: FirefoxWorld | undefined
+  const undone = async <Part>(start: Promise<Part>, stop: (part: Part) => Promise<unknown>) => {
+    const part = await start
+    undo.push(() => stop(part))
+    return part
+  }
   beforeAll(async () => {
-    const assets = await buildFoodrazor()
-    const extension = await buildExtension('firefox')
+    const [assets, extension] = await Promise.all([buildFoodrazor(), buildExtension('firefox')])
     const sandbox = await startSandbox({ port: 0, assets })
     undo.push(() => sandbox.close())
-    const firefox = await startFirefox(binary, extension)
-    undo.push(() => firefox.close())
-    world = await createFirefoxWorld(firefox, sandbox)
+    const dataDir = await mkdtemp(join(tmpdir(), 'clearcloud-'))
+    undo.push(() => rm(dataDir, { recursive: true, force: true }))
+    const { xero, quickbooks } = sandbox.ledgers
+    const ledgers = { xero: urlsAt(xero.base), quickbooks: urlsAt(quickbooks.base) }
+    const starting = [
+      undone(startServer({ port: await freePort(), dataDir, ledgers }), server => server.stop()),
+      undone(startFirefox(binary, extension), firefox => firefox.close()),
+    ] as const
+    // What starts beside one that fails is stopped, too.
+    await Promise.allSettled(starting)
+    const [server, firefox] = await Promise.all(starting)
+    world = await createFirefoxWorld(firefox, { sandbox, server })
   })
   afterAll(async () => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -55,10 +78,11 @@ export function aFirefoxWorld(binary: string): () => FirefoxWorld {
 
 async function createFirefoxWorld(
   firefox: RunningFirefox,
-  sandbox: PageWorld['stack']['sandbox'],
+  stack: FirefoxWorld['stack'],
 ): Promise<FirefoxWorld> {
   const { bidi, window, ownPages } = firefox
-  const address = `${sandbox.origin}/invoices`
+  const { origin, ledgers } = stack.sandbox
+  const address = `${origin}/invoices`
   const show = async (tab: string, url: string) => {
     await bidi.send('browsingContext.navigate', { context: tab, url, wait: 'complete' })
     const screen = pageScreen(bidi, window, tab, url)
@@ -73,12 +97,14 @@ async function createFirefoxWorld(
   }
   return {
     firefox,
-    stack: { sandbox },
-    host: new HostWitness(sandbox.origin),
+    stack,
+    host: new HostWitness(origin),
+    xero: new XeroWitness(ledgers.xero.base),
     invoices: pageScreen(bidi, window, firefox.tab, address),
     begin: async () => void (await show(firefox.tab, address)),
     errors: await heardErrors(bidi),
     open,
+    shot: () => Promise.resolve(),
     openOwn: page => open(`${ownPages}${page}`),
     close: place => bidi.call(window, closing[place]),
     remove: () => bidi.send('webExtension.uninstall', { extension: firefox.extension }),
@@ -112,7 +138,7 @@ async function appearing(bidi: Bidi, wanted: RegExp, act: () => Promise<unknown>
     Contexts.parse(await bidi.send('browsingContext.getTree', { 'moz:scope': scope })).contexts
   const before = new Set((await contexts('content')).map(({ context }) => context))
   await act()
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + 30_000
   for (;;) {
     const page = (await contexts('content')).find(
       ({ context, url }) => !before.has(context) && wanted.test(url),

@@ -41,6 +41,11 @@ export function inTheWindow(place: Place, question: Question): unknown {
     }
   }
 
+  function withId(id: number): Accessible | null {
+    for (const one of within(root as Accessible)) if (one.uniqueID === id) return one
+    return null
+  }
+
   function roleOf(one: Accessible): string {
     const own = service.getStringRole(one.role)
     return own === 'text leaf' ? 'StaticText' : one.computedARIARole
@@ -75,15 +80,20 @@ export function inTheWindow(place: Place, question: Question): unknown {
     return [left, top, right, top, right, bottom, left, bottom]
   }
 
-  /** Whether what lies at the point, or what that is in, is this one. */
+  function* around(one: Accessible | null): Generator<number> {
+    for (let each = one; each !== null && each !== root; each = each.parent) yield each.uniqueID
+  }
+
+  /**
+   * Whether what lies at the point is this one or in it. For what a transform has moved, the tree finds no more than
+   * what that stands in, which does as well.
+   */
   function meets(one: Accessible, { x, y }: Point): boolean {
     const scale = window.devicePixelRatio
-    let met = root?.getDeepestChildAtPoint((x + origin.x) * scale, (y + origin.y) * scale) ?? null
-    while (met !== null && met !== root) {
-      if (met.uniqueID === one.uniqueID) return true
-      met = met.parent
-    }
-    return false
+    const met = root?.getDeepestChildAtPoint((x + origin.x) * scale, (y + origin.y) * scale) ?? null
+    return (
+      met !== null && ([...around(met)].includes(one.uniqueID) || [...around(one)].includes(met.uniqueID))
+    )
   }
 
   function textOf(one: Accessible): string {
@@ -103,9 +113,8 @@ export function inTheWindow(place: Place, question: Question): unknown {
     for (const one of within(root)) if (roleOf(one) === question.role) things.push(thing(one, question.role))
     return things
   }
-  let found: Accessible | undefined
-  for (const one of within(root)) if (one.uniqueID === question.id) found = one
-  if (found === undefined) return null
+  const found = withId(question.id)
+  if (found === null) return null
   if (question.ask === 'show') found.scrollTo(Ci.nsIAccessibleScrollType.SCROLL_TYPE_ANYWHERE)
   if (question.ask === 'corners') return cornersOf(found)
   if (question.ask === 'text') return textOf(found)
