@@ -24,11 +24,21 @@ export type AccessCheck = { grant: Grant } | 'unknown' | 'expired' | 'revoked'
 
 const ACCESS_SECONDS = 3600
 const REFRESH_SECONDS = 100 * 86_400
+/** A refresh value is given again until it is a day old, then another one. */
+const ROTATES_MS = 24 * 3_600_000
 /** A refresh value that was replaced stays good this long. */
 const GRACE_MS = 24 * 3_600_000
+/** However often it is renewed, a consent ends five years after it was given. */
+const LONGEST_MS = 5 * 365 * 86_400_000
 
 type AccessToken = { grant: Grant; expiresAt: number }
-type RefreshToken = { grant: Grant; expiresAt: number; replacedAt?: number }
+type RefreshToken = {
+  grant: Grant
+  consentedAt: number
+  madeAt: number
+  expiresAt: number
+  replacedAt?: number
+}
 
 /** The tokens of one sandbox. Times are the sandbox's clock. */
 export type Tokens = {
@@ -56,31 +66,46 @@ export function openTokens(issuer: string, clock: () => Date): Tokens {
   const now = (): number => clock().getTime()
   const all = (): Grant[] => [...access.values(), ...refreshing.values()].map(token => token.grant)
 
-  const issue = (grant: Grant, nonce?: string): TokenAnswer => {
+  const answerWith = (refreshToken: string, grant: Grant): TokenAnswer => {
     const accessToken = `eyJlbmMiOiJub25lIn0..${randomBytes(48).toString('base64url')}`
-    const refreshToken = `RT1-${randomBytes(24).toString('hex')}`
     access.set(accessToken, { grant, expiresAt: now() + ACCESS_SECONDS * 1000 })
-    refreshing.set(refreshToken, { grant, expiresAt: now() + REFRESH_SECONDS * 1000 })
     return {
       token_type: 'bearer',
       access_token: accessToken,
       expires_in: ACCESS_SECONDS,
       refresh_token: refreshToken,
       x_refresh_token_expires_in: REFRESH_SECONDS,
-      ...(grant.scopes.includes('openid') ? { id_token: idToken(issuer, grant, now(), nonce) } : {}),
     }
   }
 
+  const newValue = (grant: Grant, consentedAt: number): string => {
+    const value = `RT1-${randomBytes(24).toString('hex')}`
+    refreshing.set(value, {
+      grant,
+      consentedAt,
+      madeAt: now(),
+      expiresAt: now() + REFRESH_SECONDS * 1000,
+    })
+    return value
+  }
+
   return {
-    issue,
+    issue: (grant, nonce) => ({
+      ...answerWith(newValue(grant, now()), grant),
+      ...(grant.scopes.includes('openid') ? { id_token: idToken(issuer, grant, now(), nonce) } : {}),
+    }),
     refresh: (refreshToken, clientId) => {
       const known = refreshing.get(refreshToken)
       if (!known || known.grant.clientId !== clientId || known.grant.revoked) return undefined
-      if (known.expiresAt <= now()) return undefined
-      if (known.replacedAt !== undefined && now() - known.replacedAt > GRACE_MS) return undefined
+      const { grant, consentedAt, madeAt, replacedAt } = known
+      if (known.expiresAt <= now() || now() - consentedAt >= LONGEST_MS) return undefined
+      if (replacedAt !== undefined && now() - replacedAt > GRACE_MS) return undefined
+      if (replacedAt === undefined && now() - madeAt < ROTATES_MS) {
+        known.expiresAt = now() + REFRESH_SECONDS * 1000
+        return answerWith(refreshToken, grant)
+      }
       known.replacedAt ??= now()
-      const { id_token: _, ...answer } = issue(known.grant)
-      return answer
+      return answerWith(newValue(grant, consentedAt), grant)
     },
     check: accessToken => {
       const known = access.get(accessToken)

@@ -34,6 +34,7 @@ function lineOf(input: LineInput, id: string, context: LineContext): Line {
   }
   const detail = input.AccountBasedExpenseLineDetail
   if (detail === undefined) throw refuse.missing(input.DetailType)
+  if (detail.AccountRef === undefined) throw refuse.missingAccount()
   const account = accountOf(company, detail.AccountRef)
   if (account.type === 'Accounts Payable') {
     throw refuse.business("You can't use an Accounts Payable account on the detail portion of a Bill.")

@@ -101,6 +101,13 @@ export const refuse = {
     ),
   accountType: (): ApiFault =>
     one('6430', 'Invalid Account Type', 'Invalid account type : Invalid account type used'),
+  missingAccount: (): ApiFault =>
+    one(
+      '6440',
+      'Missing Account',
+      'Missing Account : A line of the transaction has no account.',
+      'AccountRef',
+    ),
   taxRate: (words: string): ApiFault => one('6470', 'Invalid Tax Rate', `Invalid Tax Rate : ${words}`),
   query: (words: string): ApiFault => one('4000', 'Error parsing query', `QueryParserError: ${words}`),
   queryProperty: (words: string): ApiFault => one('4001', 'Invalid query', `QueryValidationError: ${words}`),

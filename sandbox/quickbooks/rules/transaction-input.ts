@@ -12,7 +12,7 @@ export const Ref = z.object({ value: z.string(), name: z.string().optional(), ty
 const ignored = z.unknown().optional()
 
 const AccountLineDetail = z.strictObject({
-  AccountRef: Ref,
+  AccountRef: Ref.optional(),
   ClassRef: Ref.optional(),
   TaxCodeRef: Ref.optional(),
   CustomerRef: Ref.optional(),

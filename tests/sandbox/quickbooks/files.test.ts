@@ -44,12 +44,6 @@ describe('a file', () => {
     expect([file.headers.get('content-type'), await file.text()]).toEqual(['application/pdf', '%PDF-1.7'])
   })
 
-  it('is entered once under one requestid', async () => {
-    await upload('invoice.pdf', '%PDF', billId, '?requestid=file-1')
-    await upload('invoice.pdf', '%PDF', billId, '?requestid=file-1')
-    expect(client.company.attachables).toHaveLength(1)
-  })
-
   it.each([
     ['of a kind that is not taken', 'virus.exe', 'x'],
     ['that is too large', 'invoice.pdf', 'x'.repeat(1001)],
@@ -58,11 +52,6 @@ describe('a file', () => {
     const answer = await upload(name, content)
     expect([answer.status, answer.body.AttachableResponse?.[0]?.Fault?.Error[0]?.code]).toEqual([200, '6000'])
     expect(client.company.attachables).toHaveLength(0)
-  })
-
-  it('for a bill that is not there is refused', async () => {
-    const answer = await upload('invoice.pdf', 'x', '999')
-    expect(answer.body.AttachableResponse?.[0]?.Fault?.Error[0]?.code).toBe('2500')
   })
 
   it('is missing where none was sent', async () => {

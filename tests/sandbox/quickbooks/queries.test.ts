@@ -63,9 +63,7 @@ describe('a query', () => {
     expect(body.QueryResponse?.Bill).toEqual([{ domain: 'QBO', sparse: true, Id: '1', DocNumber: '100' }])
   })
 
-  it('takes a quote that is escaped, and compares text without case', async () => {
-    const { body } = await client.query("select * from Vendor where DisplayName = 'o\\'hara & sons'")
-    expect(body.QueryResponse?.Vendor[0]?.DisplayName).toBe("O'Hara & Sons")
+  it('compares text without case', async () => {
     const like = await client.query("select * from Vendor where DisplayName like '%BLUE%'")
     expect(like.body.QueryResponse?.Vendor).toHaveLength(2)
   })
@@ -90,19 +88,10 @@ describe('a query', () => {
   })
 
   it.each([
-    [
-      "select * from Bill where DocNumber = '1' or DocNumber = '2'",
-      '4000 QueryParserError: Encountered " or "',
-    ],
     ["select * from Bill where DocNumber != '1'", '4000'],
-    ["select * from Bill where DocNumber = 'O'Hara'", '4000'],
     ['select * Bill', '4000'],
     ['update Bill', '4000'],
     ['select * from Bill startposition 0', '4000'],
-    [
-      "select * from Bill where PrivateNote = 'x'",
-      '4001 QueryValidationError: Property PrivateNote not found',
-    ],
     ['select * from Nonsense', '4001'],
   ])('is refused: %s', async (text, error) => {
     const answer = await client.query(text)
