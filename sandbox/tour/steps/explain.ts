@@ -11,6 +11,7 @@ const meanings: readonly { host: string; status: HostInvoice['exportStatus']; ou
   { host: 'Export Failed', status: 'FAILED', ours: ['failed'] },
 ]
 const rows = 50
+const lacking = /“.+” ha(?:s|ve) no product group\./
 
 export const explain: Step = {
   name: 'explain',
@@ -40,13 +41,13 @@ async function hoverYellow({ invoices, shot }: World): Promise<void> {
   })
   const [yellow] = await invoices.until(
     () => marks(invoices, 'group'),
-    found => found.length > 0 && found.every(({ name }) => /“.+” ha(s|ve) no product group/.test(name)),
+    found => found.length > 0 && found.every(({ name }) => lacking.test(name)),
     30_000,
   )
   if (!yellow) throw new Error('There is no yellow cloud')
   await invoices.hoverOver(yellow)
   const tooltip = await invoices.find('tooltip', /(?:)/)
-  const headline = yellow.name.replace(/^[^:]+: /, '')
-  same('Whether the tooltip says the reason', (await invoices.textOf(tooltip)).includes(headline), true)
+  const [reason = yellow.name] = lacking.exec(yellow.name) ?? []
+  same('Whether the tooltip says the reason', (await invoices.textOf(tooltip)).includes(reason), true)
   await shot('tooltip')
 }
