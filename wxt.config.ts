@@ -24,12 +24,13 @@ export default defineConfig({
     startUrls: [`http://localhost:${process.env.SANDBOX_PORT ?? 4600}/invoices`],
   },
   imports: false,
-  modules: ['@wxt-dev/module-react'],
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  i18n: { localesDir: `${import.meta.dirname}/lib/words/locales` },
   vite: () => ({ plugins: [tailwindcss(), noCodeFromText()] }),
   manifest: ({ browser }) => ({
-    name: 'Clearcloud',
-    description:
-      'Says why every Foodrazor invoice cloud has its colour, fixes it in a click, exports it to your books.',
+    name: '__MSG_manifest_name__',
+    description: '__MSG_manifest_description__',
+    default_locale: 'en',
     permissions: [
       'storage',
       'alarms',

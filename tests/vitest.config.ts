@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           root,
+          setupFiles: ['tests/english.ts'],
           environment: 'node',
           include: ['tests/unit/**/*.test.{ts,mjs}'],
           testTimeout: 30_000,
@@ -36,7 +37,7 @@ export default defineConfig({
           root,
           environment: 'jsdom',
           include: ['tests/component/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/component/setup.ts'],
+          setupFiles: ['tests/english.ts', 'tests/component/setup.ts'],
           testTimeout: 30_000,
           sequence: { groupOrder: first },
         },
@@ -45,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           root,
+          setupFiles: ['tests/english.ts'],
           environment: 'node',
           include: ['tests/contract/**/*.test.ts', 'tests/chaos/**/*.test.ts'],
           exclude: ['tests/contract/official/*.test.ts'],

@@ -22,10 +22,11 @@ const extensionSide = [
   'webextension-polyfill',
   'radix-ui',
 ]
-const contract = ['lib/domain/', 'lib/messages.ts']
+const contract = ['lib/domain/', 'lib/messages.ts', 'lib/words/']
 
 export const rules: readonly Rule[] = [
-  { room: 'lib/domain/', may: [], packages: ['big.js', 'zod', '@noble/hashes'] },
+  // The form of the words' catalogue is made by the build (`#i18n`).
+  { room: 'lib/domain/', may: [], mayTypes: ['i18n'], packages: ['big.js', 'zod', '@noble/hashes'] },
   { room: 'lib/page/', may: contract, notPackages: [...serverSide, 'react', 'dexie'] },
   // What the page reader found is the store's to keep: it knows the form of it, not the reading.
   { room: 'lib/store/', may: contract, mayTypes: ['lib/page/page-facts.ts'], notPackages: serverSide },
@@ -35,15 +36,19 @@ export const rules: readonly Rule[] = [
   // The overlay lives in a page we do not own and must stay small: types cost nothing there, schemas do.
   {
     room: 'lib/overlay/',
-    may: ['lib/channel.ts', 'components/status-shapes.ts'],
+    may: ['lib/channel.ts', 'lib/words/', 'components/status-shapes.ts'],
     mayTypes: [...contract, 'lib/page/'],
     packages: ['wxt'],
   },
   { room: 'lib/background/', may: ['lib/'], notPackages: [...serverSide, 'react', 'react-dom'] },
-  { room: 'lib/', may: ['lib/domain/', 'lib/messages.ts', 'lib/channel.ts'], notPackages: serverSide },
+  {
+    room: 'lib/',
+    may: ['lib/domain/', 'lib/messages.ts', 'lib/channel.ts', 'lib/words/'],
+    notPackages: serverSide,
+  },
   {
     room: 'entrypoints/invoices.content/',
-    may: ['lib/page/', 'lib/overlay/', 'lib/channel.ts', 'components/status-shapes.ts'],
+    may: ['lib/page/', 'lib/overlay/', 'lib/words/', 'lib/channel.ts', 'components/status-shapes.ts'],
     mayTypes: contract,
     packages: ['wxt'],
   },

@@ -1,5 +1,6 @@
 import { ProblemError, UnreachableError } from '#lib/api/client.ts'
 import { isStorageFull } from '#lib/store/trouble.ts'
+import { say } from '#lib/words/say.ts'
 
 /** A request cannot be done, for a reason that the person who clicked understands. */
 export class Refusal extends Error {}
@@ -8,17 +9,15 @@ export class Refusal extends Error {}
 export function inPlainWords(error: unknown): string {
   if (error instanceof Refusal) return error.message
   if (error instanceof ProblemError) {
-    return error.problem.code === 'not-signed-in'
-      ? 'You are signed out. Sign in and try again.'
-      : error.message
+    return error.problem.code === 'not-signed-in' ? say('refused.not-signed-in') : error.message
   }
   if (error instanceof UnreachableError) {
-    return 'Our server cannot be reached just now. Nothing is lost; try again in a moment.'
+    return say('refused.unreachable')
   }
   if (isStorageFull(error)) {
-    return 'This computer has no room left for Clearcloud’s data. Free some space and try again.'
+    return say('refused.storage-full')
   }
-  return `Something unexpected went wrong: ${error instanceof Error ? error.message : String(error)}`
+  return say('refused.unexpected', { error: error instanceof Error ? error.message : String(error) })
 }
 
 /** Whether the error is one that these words explain; others are reported besides. */
