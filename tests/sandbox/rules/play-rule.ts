@@ -10,6 +10,10 @@ export async function playRule(rule: Rule, world: World): Promise<void> {
 
 async function play(step: Step, world: World): Promise<void> {
   if ('minutes' in step) return world.forward(step.minutes)
+  if ('lost' in step) {
+    await expect(ask(step.lost, world)).rejects.toThrow('fetch failed')
+    return
+  }
   if ('together' in step) {
     const all = await Promise.all(Array.from({ length: step.together }, () => ask(step.request, world)))
     const [last, ...others] = all.toSorted((one, other) => other.status - one.status)

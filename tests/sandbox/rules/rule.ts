@@ -32,6 +32,8 @@ export type Request = {
 export type Step =
   | (Request & { answers: Expected; keep?: Record<string, string | RegExp>; times?: number })
   | { minutes: number }
+  /** A request whose connection breaks before an answer comes. */
+  | { lost: Request }
   /** As many at once, of which the refused one must be `last` and all others `answers`. */
   | { together: number; request: Request; answers: Expected; last: Expected }
 

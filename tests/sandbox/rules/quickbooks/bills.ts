@@ -18,8 +18,8 @@ const UNITED_STATES = 'bayside'
 const american = (over: object = {}) => bill({ Line: [line({ TaxCodeRef: { value: 'NON' } })], ...over })
 
 /**
- * Bills. Not provable here: whether an edited amount keeps the link to a payment, which the sheet leaves open;
- * and that a unit of `minorversion` matters, which the sandbox does not look at.
+ * Bills. Not provable here: whether an edited amount keeps the link to a payment, which the sheet leaves open; and
+ * what `minorversion` changes, at which the sandbox does not look.
  */
 export const bills: readonly QuickbooksRule[] = [
   {

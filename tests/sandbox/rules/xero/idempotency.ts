@@ -1,5 +1,5 @@
 import type { Expected, Step } from '../rule.ts'
-import { api, bill, get, type XeroRule } from './requests.ts'
+import { api, bill, control, get, type XeroRule } from './requests.ts'
 
 type Keyed = Extract<Step, { send: string }>
 
@@ -47,16 +47,12 @@ export const idempotency: readonly XeroRule[] = [
     steps: [first(), { minutes: 7 }, keyed('k', { status: 200 }), many(2)],
   },
   {
-    rule: 'an answer that was lost on its way is given again under its key',
+    rule: 'what was done although its answer was lost is told under its key, and not done again',
     from: 'Idempotency-Key',
     steps: [
-      {
-        send: 'POST /_control/faults',
-        body: { match: { method: 'PUT' }, fault: { kind: 'status', status: 503, body: '<h1>Busy</h1>' } },
-        answers: { status: 201 },
-      },
-      keyed('k', { status: 503 }),
-      many(0),
+      control('POST /faults', { match: { method: 'PUT' }, fault: { kind: 'drop-after-commit' } }, 201),
+      { lost: keyed('k', { status: 200 }) },
+      many(1),
       keyed('k', { status: 200 }),
       many(1),
     ],

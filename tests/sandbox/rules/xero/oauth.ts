@@ -1,5 +1,5 @@
 import type { Step } from '../rule.ts'
-import { get, tokens, type XeroRule } from './requests.ts'
+import { control, get, tokens, type XeroRule } from './requests.ts'
 
 const REDIRECT = encodeURIComponent('http://localhost:9/callback')
 const authorize = (scope: string): string =>
@@ -80,6 +80,19 @@ export const oauth: readonly XeroRule[] = [
       { minutes: 2 },
       refresh('{refresh}', invalidGrant),
       refresh('{newer}'),
+    ],
+  },
+  {
+    rule: 'a refresh whose answer was lost may be asked for again',
+    from: 'OAuth 2',
+    steps: [
+      control(
+        'POST /faults',
+        { match: { path: '^/connect/token' }, fault: { kind: 'drop-after-commit' } },
+        201,
+      ),
+      { lost: refresh('{refresh}') },
+      refresh('{refresh}'),
     ],
   },
   {
