@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { say } from '#lib/words/say.ts'
 import { Button } from './Button.tsx'
 import { useSurface } from './SurfaceContext.tsx'
 
@@ -27,7 +28,7 @@ export function AccessBanner({ onAsked }: { onAsked?: (() => void) | undefined }
     }
   }, [access])
   if (has === null || !lacked) return null
-  const title = has ? 'Allowed on Foodrazor’s pages' : 'Not allowed on Foodrazor’s pages'
+  const title = say(has ? 'common.access-has' : 'common.access-lacks')
   return (
     <section
       aria-label={title}
@@ -35,12 +36,8 @@ export function AccessBanner({ onAsked }: { onAsked?: (() => void) | undefined }
     >
       <div className="min-w-0 grow basis-52" role="status">
         <h2 className="font-semibold">{title}</h2>
-        <p className="text-sm">
-          {has
-            ? 'Reload your Invoices page: Clearcloud explains it from then on.'
-            : 'Your browser keeps Clearcloud off them: no cloud is explained. Allow it, then reload your Invoices page.'}
-        </p>
-        {!has && refused && <p className="text-sm">It was not allowed. Nothing has changed.</p>}
+        <p className="text-sm">{say(has ? 'common.access-reload' : 'common.access-allow')}</p>
+        {!has && refused && <p className="text-sm">{say('common.access-refused')}</p>}
       </div>
       {!has && (
         <Button
@@ -50,7 +47,7 @@ export function AccessBanner({ onAsked }: { onAsked?: (() => void) | undefined }
             onAsked?.()
           }}
         >
-          Allow on Foodrazor
+          {say('common.access-button')}
         </Button>
       )}
     </section>

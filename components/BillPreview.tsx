@@ -2,8 +2,8 @@ import type { BillToPost } from '#lib/domain/bill.ts'
 import { failureEntry } from '#lib/domain/failures/catalogue.ts'
 import { formatMoney } from '#lib/domain/money.ts'
 import type { Preview } from '#lib/domain/preview.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import { BillPreviewLine } from './BillPreviewLine.tsx'
-import { counted } from './counted.ts'
 import { dayOf } from './when.ts'
 
 const ledgers = { xero: 'Xero', quickbooks: 'QuickBooks' }
@@ -19,20 +19,26 @@ export function BillPreview({ preview }: { preview: Preview }) {
       {bill && (
         <>
           <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
-            <Fact name="Posted as">{kindWords(bill, preview)}</Fact>
-            <Fact name="To">{`${organisation} (${ledgers[ledger]})`}</Fact>
-            <Fact name="Contact">{contact.made ? `${contact.name}, made new` : contact.name}</Fact>
-            <Fact name="Number">
+            <Fact name={say('common.posted-as')}>{kindWords(bill, preview)}</Fact>
+            <Fact name={say('common.to')}>{`${organisation} (${ledgers[ledger]})`}</Fact>
+            <Fact name={say('common.contact')}>
+              {contact.made ? say('common.made-new', { name: contact.name }) : contact.name}
+            </Fact>
+            <Fact name={say('common.number')}>
               {preview.shortenedTo === null
                 ? bill.number
-                : `${bill.number}, cut to ${preview.shortenedTo} characters; whole in the memo`}
+                : say('common.cut-to', { number: bill.number, count: preview.shortenedTo })}
             </Fact>
-            <Fact name="Date">{`${dayOf(bill.date)}, due ${dayOf(bill.dueDate)}`}</Fact>
-            <Fact name="Amounts">{bill.amountsIncludeTax ? 'including tax' : 'without tax'}</Fact>
-            {preview.file && <Fact name="File">{preview.file}</Fact>}
+            <Fact name={say('common.date')}>
+              {say('common.date-due', { date: dayOf(bill.date), due: dayOf(bill.dueDate) })}
+            </Fact>
+            <Fact name={say('common.amounts')}>
+              {say(bill.amountsIncludeTax ? 'common.with-tax' : 'common.without-tax')}
+            </Fact>
+            {preview.file && <Fact name={say('common.file')}>{preview.file}</Fact>}
           </dl>
-          <section aria-label={counted(bill.lines.length, 'line')}>
-            <h3 className="pb-1 text-sm text-muted">{counted(bill.lines.length, 'line')}</h3>
+          <section aria-label={sayCount('common.lines', bill.lines.length)}>
+            <h3 className="pb-1 text-sm text-muted">{sayCount('common.lines', bill.lines.length)}</h3>
             <ul className="border-t border-line/60">
               {preview.lines.map(line => (
                 <BillPreviewLine key={line.place} of={line} currency={bill.currency} />
@@ -47,9 +53,9 @@ export function BillPreview({ preview }: { preview: Preview }) {
 }
 
 function kindWords({ kind }: BillToPost, { ledger }: Preview): string {
-  if (ledger === 'xero') return kind === 'bill' ? 'A draft bill' : 'A draft credit note'
+  if (ledger === 'xero') return say(kind === 'bill' ? 'common.draft-bill' : 'common.draft-credit')
   // QuickBooks has no drafts (facts/qbo.md, Bill).
-  return kind === 'bill' ? 'An open bill, at once' : 'A vendor credit, at once'
+  return say(kind === 'bill' ? 'common.open-bill' : 'common.vendor-credit')
 }
 
 function Stopped({ code, raw }: Preview['refused'][number]) {
@@ -80,17 +86,19 @@ function Sums({ bill, preview }: { bill: BillToPost; preview: Preview }) {
     <dl className="numbers grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-line pt-2">
       {preview.net && (
         <>
-          <dt className="text-muted">Without tax</dt>
+          <dt className="text-muted">{say('common.net-total')}</dt>
           <dd className="text-right">{money(preview.net)}</dd>
         </>
       )}
       {preview.taxes.map(({ name, rate, tax, taxable }) => (
         <div key={`${name} ${rate}`} className="contents">
-          <dt className="min-w-0 text-muted wrap-anywhere">{`${name || 'Tax'}, ${rate} % of ${money(taxable)}`}</dt>
+          <dt className="min-w-0 text-muted wrap-anywhere">
+            {say('common.tax-of', { name: name || say('common.tax'), rate, sum: money(taxable) })}
+          </dt>
           <dd className="text-right">{money(tax)}</dd>
         </div>
       ))}
-      <dt className="font-semibold">Total</dt>
+      <dt className="font-semibold">{say('common.total')}</dt>
       <dd className="text-right font-semibold">{money(bill.total)}</dd>
     </dl>
   )

@@ -1,5 +1,6 @@
 import { type Currency, formatMoney } from '#lib/domain/money.ts'
 import type { PreviewLine } from '#lib/domain/preview.ts'
+import { say } from '#lib/words/say.ts'
 
 /** A line as it would be posted: what it is and comes to, where it goes, and how it is taxed. */
 export function BillPreviewLine({
@@ -19,16 +20,16 @@ export function BillPreviewLine({
       <p className="numbers text-sm text-muted wrap-anywhere">
         {[
           ...(Number(quantity) === 1 ? [] : [`${plain(quantity, 0)} × ${plain(unitAmount, 2)}`]),
-          account === null ? 'no account' : `${line.account} ${account}`.trim(),
+          account === null ? say('common.no-account') : `${line.account} ${account}`.trim(),
           `${tax.name} ${formatMoney(line.tax, currency)}`.trim(),
           ...(tracking ? [`${tracking.category}: ${tracking.option}`] : []),
         ].join(' · ')}
       </p>
       {tax.why === 'usual' && tax.others.length > 0 && (
         <details className="text-sm text-muted">
-          <summary>{`${line.taxRate} % has other tax codes too`}</summary>
+          <summary>{say('common.other-tax-codes', { rate: line.taxRate })}</summary>
           <p className="pt-0.5 wrap-anywhere">
-            {`The usual one for purchases was taken, because neither the account nor the outlet says otherwise. If one of these is meant, choose it for the outlet in the options: ${tax.others.join(', ')}.`}
+            {say('common.other-tax-codes-says', { codes: tax.others.join(', ') })}
           </p>
         </details>
       )}

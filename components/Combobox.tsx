@@ -1,5 +1,6 @@
 import { Popover } from 'radix-ui'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { say } from '#lib/words/say.ts'
 import { ComboboxOption } from './ComboboxOption.tsx'
 import { filterOptions, type Option, plain } from './filter-options.ts'
 
@@ -13,7 +14,7 @@ export function Combobox({
   value,
   onChoose,
   onCreate,
-  placeholder = 'Choose…',
+  placeholder = say('common.choose-one'),
   disabled = false,
   className = '',
 }: {
@@ -134,7 +135,7 @@ export function Combobox({
             {creatable && (
               <ComboboxOption
                 id={`${list}-${shown.length}`}
-                option={{ id: '', name: `Create “${name}”` }}
+                option={{ id: '', name: say('common.create', { name }) }}
                 active={active === shown.length}
                 chosen={false}
                 onPoint={() => setActive(shown.length)}
@@ -142,9 +143,11 @@ export function Combobox({
               />
             )}
           </div>
-          {choices === 0 && <p className="px-2 py-1 text-muted">Nothing of that name.</p>}
+          {choices === 0 && <p className="px-2 py-1 text-muted">{say('common.nothing-of-that-name')}</p>}
           {found.length > drawn && (
-            <p className="px-2 py-1 text-sm text-muted">{`${found.length - drawn} more: type on to find them.`}</p>
+            <p className="px-2 py-1 text-sm text-muted">
+              {say('common.more-to-find', { count: found.length - drawn })}
+            </p>
           )}
         </Popover.Content>
       </Popover.Portal>

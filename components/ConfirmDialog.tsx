@@ -1,5 +1,6 @@
 import { AlertDialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
+import { say } from '#lib/words/say.ts'
 import { Button } from './Button.tsx'
 
 /**
@@ -41,9 +42,9 @@ export function ConfirmDialog({
           <AlertDialog.Description asChild>
             <div className="flex flex-col gap-2">{children}</div>
           </AlertDialog.Description>
-          <div className="flex justify-end gap-2 pt-1">
+          <div className="flex flex-wrap justify-end gap-2 pt-1">
             <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{say('common.cancel')}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
               <Button look={danger ? 'danger' : 'primary'} disabled={disabled} onClick={onConfirm}>

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { say } from '#lib/words/say.ts'
 import { Button } from './Button.tsx'
 import { EmptyState } from './EmptyState.tsx'
 
@@ -15,14 +16,14 @@ export class Failsafe extends Component<{ children: ReactNode }, { problem: stri
     if (problem === null) return this.props.children
     return (
       <EmptyState
-        title="This could not be shown"
+        title={say('common.not-shown')}
         actions={
           <Button look="primary" onClick={() => location.reload()}>
-            Try again
+            {say('common.try-again')}
           </Button>
         }
       >
-        <p>What Clearcloud remembers could not be read. Nothing was lost or sent.</p>
+        <p>{say('common.not-shown-says')}</p>
         <p className="mt-2 text-sm wrap-anywhere">{problem}</p>
       </EmptyState>
     )

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { PanelTarget } from '#lib/messages.ts'
 import { type Listed, listedInvoices } from '#lib/store/queries/listed-invoices.ts'
 import { worth } from '#lib/store/queries/worth.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import { Button } from './Button.tsx'
-import { counted } from './counted.ts'
 import { InvoiceListRow } from './InvoiceListRow.tsx'
 import { useSurface } from './SurfaceContext.tsx'
 import { sumsInWords } from './sums.ts'
@@ -29,10 +29,14 @@ export function InvoiceList({
   return (
     <>
       <p role="status" className="numbers text-sm text-muted">
-        {counted(rows.length, 'invoice')}
-        {rows.length > 0 && `, ${sumsInWords(worth(rows))}`}
+        {rows.length === 0
+          ? sayCount('common.invoices', 0)
+          : say('common.count-and-sum', {
+              count: sayCount('common.invoices', rows.length),
+              sum: sumsInWords(worth(rows)),
+            })}
       </p>
-      <ul aria-label="Invoices">
+      <ul aria-label={say('common.invoices-list')}>
         {rows.slice(0, drawn).map(invoice => (
           <InvoiceListRow
             key={invoice.id}
@@ -44,7 +48,10 @@ export function InvoiceList({
       </ul>
       {rows.length > drawn && (
         <Button className="self-center" onClick={() => draw(drawn + page)}>
-          {`Show ${Math.min(page, rows.length - drawn)} more of ${rows.length - drawn}`}
+          {say('common.show-more-of', {
+            count: Math.min(page, rows.length - drawn),
+            total: rows.length - drawn,
+          })}
         </Button>
       )}
     </>

@@ -1,14 +1,15 @@
 import type { Likeness } from '#lib/domain/likeness.ts'
 import { formatMoney } from '#lib/domain/money.ts'
+import { say } from '#lib/words/say.ts'
 import { dayOf } from './when.ts'
 
 type Look = Likeness['invoice']
 
 const rows: readonly [name: string, show: (look: Look) => string][] = [
-  ['Number', ({ number }) => number],
-  ['Supplier', ({ supplier }) => supplier],
-  ['Date', ({ date }) => (date === null ? '' : dayOf(date))],
-  ['Total', ({ total, currency }) => formatMoney(total, currency)],
+  [say('common.number'), ({ number }) => number],
+  [say('common.supplier'), ({ supplier }) => supplier],
+  [say('common.date'), ({ date }) => (date === null ? '' : dayOf(date))],
+  [say('common.total'), ({ total, currency }) => formatMoney(total, currency)],
 ]
 
 /** An invoice beside what may be the same, for a person to compare; what differs is marked. */
@@ -17,9 +18,9 @@ export function LikenessTable({ like: { invoice, others } }: { like: Likeness })
     <table className="w-full table-fixed border-collapse text-sm">
       <thead>
         <tr className="text-left text-muted">
-          <td className="w-18" />
+          <td className="w-22" />
           <th scope="col" className="font-normal">
-            This invoice
+            {say('common.this-invoice')}
           </th>
           {others.map(other => (
             <th key={other.id} scope="col" className="font-normal">
@@ -45,7 +46,7 @@ export function LikenessTable({ like: { invoice, others } }: { like: Likeness })
                   className={`numbers py-0.5 pr-2 wrap-anywhere ${differs ? 'font-semibold text-failed-ink' : ''}`}
                 >
                   <bdi>{show(other)}</bdi>
-                  {differs && <span className="sr-only"> (differs)</span>}
+                  {differs && <span className="sr-only">{say('common.differs')}</span>}
                 </td>
               )
             })}
@@ -57,6 +58,6 @@ export function LikenessTable({ like: { invoice, others } }: { like: Likeness })
 }
 
 function nameOf(other: Likeness['others'][number]): string {
-  if (other.is === 'bill') return 'Bill in the ledger'
-  return other.inBooks ? 'Invoice in the books' : 'Other invoice'
+  if (other.is === 'bill') return say('common.bill-in-ledger')
+  return say(other.inBooks ? 'common.invoice-in-books' : 'common.other-invoice')
 }

@@ -1,4 +1,5 @@
 import type { Summary } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { Button } from './Button.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { useAsk } from './use-ask.ts'
@@ -14,17 +15,21 @@ export function Progress({ progress }: { progress: NonNullable<Summary['progress
     <div className="flex flex-col gap-1.5 rounded-md border border-line bg-raised p-2.5">
       <div className="flex items-center justify-between gap-2">
         <p role="status" className="numbers">
-          {isOver ? `Exported: ${done} of ${total}` : `Exporting: ${ended} of ${total}`}
-          {failed > 0 && <span className="text-failed-ink">{`, ${failed} failed`}</span>}
+          {isOver
+            ? say('common.exported-of', { done, total })
+            : say('common.exporting-of', { done: ended, total })}
+          {failed > 0 && (
+            <span className="text-failed-ink">{say('common.failed-too', { count: failed })}</span>
+          )}
         </p>
         {!isOver && (
           <Button look="quiet" busy={busy !== null} onClick={() => send('cancel-exports', {})}>
-            Cancel
+            {say('common.cancel')}
           </Button>
         )}
       </div>
       <progress
-        aria-label="Exports done"
+        aria-label={say('common.exports-done')}
         value={ended}
         max={total}
         className="h-1.5 w-full appearance-none forced-colors:appearance-auto overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-ready [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-ready"

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { ReplyTo } from '#lib/messages.ts'
 import { comparisonTable } from '#lib/overlay/comparison-table.ts'
+import { say } from '#lib/words/say.ts'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import './side-by-side.css'
 import { useSurface } from './SurfaceContext.tsx'
@@ -26,6 +27,6 @@ export function SideBySide({ invoiceId }: { invoiceId: InvoiceId }) {
     // The same table as in the card on the page, which is no React.
     if (answer?.ok) place.current?.replaceChildren(comparisonTable(answer))
   }, [answer])
-  if (answer === null) return <p className="text-sm text-muted">Reading the bill …</p>
+  if (answer === null) return <p className="text-sm text-muted">{say('common.reading-bill')}</p>
   return answer.ok ? <div ref={place} /> : <OutcomeLine outcome={answer} />
 }

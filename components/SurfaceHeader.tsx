@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SignedIn } from '#lib/store/settings.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import { Mark } from './Mark.tsx'
 import { useSurface } from './SurfaceContext.tsx'
 
@@ -19,7 +20,7 @@ export function SurfaceHeader({
       <h1 className="text-lg font-semibold">Clearcloud</h1>
       <button
         type="button"
-        title="Sign-in and connections"
+        title={say('common.sign-in-and-connections')}
         onClick={() => void openOptions()}
         className="flex min-w-0 flex-1 justify-end text-sm text-muted hover:text-ink hover:underline"
       >
@@ -29,8 +30,8 @@ export function SurfaceHeader({
       {children}
       <button
         type="button"
-        aria-label="Options"
-        title="Options"
+        aria-label={say('common.options')}
+        title={say('common.options')}
         onClick={() => void openOptions()}
         className="grid size-7 place-items-center rounded-md text-muted hover:bg-sunk hover:text-ink"
       >
@@ -44,7 +45,7 @@ export function SurfaceHeader({
 
 function connectionWords(session: SignedIn | null | undefined): string {
   if (session === undefined) return ''
-  if (session === null) return 'Not signed in'
+  if (session === null) return say('common.not-signed-in')
   const connected = session.connections.filter(({ state }) => state === 'connected').length
-  return connected === 0 ? ' · no ledger connected' : ` · ${connected} connected`
+  return connected === 0 ? say('common.no-ledger-connected') : sayCount('common.connected-count', connected)
 }

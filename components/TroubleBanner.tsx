@@ -1,4 +1,5 @@
 import type { Summary } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { Button } from './Button.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { useSurface } from './SurfaceContext.tsx'
@@ -6,24 +7,24 @@ import { useAsk } from './use-ask.ts'
 
 const words: Record<Exclude<Summary['banner'], 'none'>, { title: string; says: string; button: string }> = {
   'not-signed-in': {
-    title: 'You are signed out',
-    says: 'Exports wait here and go on by themselves after signing in.',
-    button: 'Sign in',
+    title: say('common.signed-out'),
+    says: say('common.signed-out-says'),
+    button: say('common.sign-in'),
   },
   reconnect: {
-    title: 'The connection to the ledger has ended',
-    says: 'Nothing is wrong with your invoices. They go on by themselves after reconnecting.',
-    button: 'Reconnect',
+    title: say('common.connection-ended'),
+    says: say('common.connection-ended-says'),
+    button: say('common.reconnect'),
   },
   'server-unreachable': {
-    title: 'Our server cannot be reached',
-    says: 'Nothing is lost: exports go on by themselves once it can. Check the address if this lasts.',
-    button: 'Check the server address',
+    title: say('common.server-unreachable'),
+    says: say('common.server-unreachable-says'),
+    button: say('common.check-server'),
   },
   'storage-full': {
-    title: 'This computer’s storage is full',
-    says: 'What the page shows cannot be remembered. Free some disk space; nothing was sent twice.',
-    button: 'Open the options',
+    title: say('common.storage-full'),
+    says: say('common.storage-full-says'),
+    button: say('common.open-options'),
   },
 }
 

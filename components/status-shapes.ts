@@ -6,10 +6,6 @@ export type Tone = 'ready' | 'exported' | 'missing' | 'failed' | 'neutral'
 /** How a status is drawn, as data: the overlay builds DOM of it, the popup and the panel build JSX. */
 export interface StatusShape {
   tone: Tone
-  /** The status in full: what the accessible name of a mark begins with. */
-  words: string
-  /** One or two words, where the full ones find no room. */
-  short: string
   /** `solid`: filled in the tone, the glyph in the paper's colour. `outline`, `dashed`: all in the tone. */
   cloud: 'solid' | 'outline' | 'dashed'
   /** Stroked, round caps, `statusStroke` wide, on a 24 × 24 canvas. Empty: the cloud alone. */
@@ -27,40 +23,30 @@ export const statusStroke = 1.9
 export const statusShapes: Readonly<Record<Status, StatusShape>> = {
   'not-completed': {
     tone: 'neutral',
-    words: 'Not completed',
-    short: 'Open',
     cloud: 'outline',
     glyph: '',
     dots: [],
   },
   ready: {
     tone: 'ready',
-    words: 'Ready to export',
-    short: 'Ready',
     cloud: 'solid',
     glyph: 'M12 17.4v-6.2M9.2 13.6 12 10.8l2.8 2.8',
     dots: [],
   },
   'missing-product-group': {
     tone: 'missing',
-    words: 'Missing product group',
-    short: 'No group',
     cloud: 'solid',
     glyph: 'M9 11.2h3.5l3.3 3.3-3 3L9 14zM10.7 12.8v.01',
     dots: [],
   },
   'missing-account': {
     tone: 'missing',
-    words: 'Missing account',
-    short: 'No account',
     cloud: 'solid',
     glyph: 'M10 12.1a2 2 0 1 1 3 1.7c-.7.4-1 .8-1 1.4M12 17.6v.01',
     dots: [],
   },
   exporting: {
     tone: 'ready',
-    words: 'Exporting',
-    short: 'Exporting',
     cloud: 'outline',
     glyph: '',
     dots: [
@@ -71,24 +57,18 @@ export const statusShapes: Readonly<Record<Status, StatusShape>> = {
   },
   exported: {
     tone: 'exported',
-    words: 'Exported',
-    short: 'Exported',
     cloud: 'solid',
     glyph: 'm8.9 14.4 2.2 2.2 4.2-4.4',
     dots: [],
   },
   failed: {
     tone: 'failed',
-    words: 'Export failed',
-    short: 'Failed',
     cloud: 'solid',
     glyph: 'm9.7 12 4.6 4.6M14.3 12l-4.6 4.6',
     dots: [],
   },
   'not-recognised': {
     tone: 'neutral',
-    words: 'Not recognised',
-    short: 'Unknown',
     cloud: 'dashed',
     glyph: '',
     dots: [],

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Outcome, ReplyTo, RequestName, RequestOf } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { useSurface } from './SurfaceContext.tsx'
 
 /** The requests that end in an `Outcome`. */
@@ -28,7 +29,7 @@ export interface Asking {
 /** What is said where the extension was reloaded while this page stood open. */
 export const reloaded = {
   ok: false,
-  problem: 'Clearcloud was updated while this page was open. Reload the page and try again.',
+  problem: say('common.updated'),
 } as const satisfies Outcome
 
 export function useAsk(): Asking {

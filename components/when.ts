@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '#lib/domain/instant.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const dayAndYear = new Intl.DateTimeFormat(undefined, {
@@ -24,8 +25,8 @@ export function momentOf(at: Instant): string {
 /** How long ago: `just now`, `4 min ago`, `3 h ago`, then the day. */
 export function ago(at: Instant, now = Date.now()): string {
   const minutes = Math.floor((now - Date.parse(at)) / 60_000)
-  if (minutes < 1) return 'just now'
-  if (minutes < 60) return `${minutes} min ago`
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`
+  if (minutes < 1) return say('common.just-now')
+  if (minutes < 60) return sayCount('common.minutes-ago', minutes)
+  if (minutes < 24 * 60) return sayCount('common.hours-ago', Math.floor(minutes / 60))
   return dayOf(at.slice(0, 10) as LocalDate)
 }
