@@ -3,6 +3,7 @@ import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { useAsk } from '#components/use-ask.ts'
 import type { Summary } from '#lib/messages.ts'
 import { inAll, type OutletCounts } from '#lib/store/queries/outlet-counts.ts'
+import { say } from '#lib/words/say.ts'
 
 const everything = { outletIds: null, invoiceIds: null }
 
@@ -12,7 +13,7 @@ export function ExportActions({ summary, outlets }: { summary: Summary; outlets:
   const { exportable, retryable } = summary
   const { ready } = inAll(outlets)
   return (
-    <section aria-label="Export" className="flex flex-col gap-1.5">
+    <section aria-label={say('popup.export-section')} className="flex flex-col gap-1.5">
       <div className="grid grid-cols-2 gap-2">
         <Button
           look="primary"
@@ -20,14 +21,14 @@ export function ExportActions({ summary, outlets }: { summary: Summary; outlets:
           disabled={exportable === 0 || busy !== null}
           onClick={() => send('export-ready', everything)}
         >
-          {`Export all ready (${exportable})`}
+          {say('popup.export-all', { count: exportable })}
         </Button>
         <Button
           busy={busy === 'retry-failed'}
           disabled={retryable === 0 || busy !== null}
           onClick={() => send('retry-failed', everything)}
         >
-          {`Retry failed (${retryable})`}
+          {say('popup.retry-failed', { count: retryable })}
         </Button>
       </div>
       {exportable === 0 && ready > 0 && <p className="text-sm text-muted">{whyNone(outlets)}</p>}
@@ -39,7 +40,5 @@ export function ExportActions({ summary, outlets }: { summary: Summary; outlets:
 /** Ready, and yet nothing for us to export: why. */
 function whyNone(outlets: readonly OutletCounts[]): string {
   const ours = outlets.filter(({ outlet, counts }) => outlet.exporter === 'clearcloud' && counts.ready > 0)
-  return ours.length === 0
-    ? 'What is ready belongs to outlets that Foodrazor exports: use its Export All, or choose Clearcloud in the options.'
-    : 'What is ready waits for a connection to the ledger, is being looked up there first, or would be refused by it; each invoice says which.'
+  return say(ours.length === 0 ? 'popup.foodrazor-exports' : 'popup.ready-waits')
 }

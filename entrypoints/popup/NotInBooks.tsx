@@ -1,11 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Fragment } from 'react'
-import { counted } from '#components/counted.ts'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { dayOf } from '#components/when.ts'
 import { type Currency, formatMoney } from '#lib/domain/money.ts'
 import type { Listed } from '#lib/store/queries/listed-invoices.ts'
 import { notInBooks, notInBooksStatuses } from '#lib/store/queries/not-in-books.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 
 /** What stands in no ledger yet: its value per currency, and since when; each leads to the invoices it sums up. */
 export function NotInBooks({ onList }: { onList: (listed: Listed) => void }) {
@@ -14,15 +14,15 @@ export function NotInBooks({ onList }: { onList: (listed: Listed) => void }) {
   const list = (currency?: Currency) => onList({ statuses: notInBooksStatuses, outletId: null, currency })
   return (
     <div className="flex min-h-14 flex-col justify-center rounded-md bg-sunk px-3 py-1.5">
-      {rest?.invoices === 0 && <p className="text-center">Everything completed stands in the books.</p>}
+      {rest?.invoices === 0 && <p className="text-center">{say('popup.all-in-books')}</p>}
       {rest && rest.invoices > 0 && (
         <>
-          <p className="flex items-baseline gap-1.5 text-sm text-muted">
-            <span className="flex-1">Not yet in the books</span>
+          <p className="flex flex-wrap items-baseline gap-x-1.5 text-sm text-muted">
+            <span className="flex-1">{say('common.not-in-books')}</span>
             <button type="button" className="numbers shrink-0 link" onClick={() => list()}>
-              {counted(rest.invoices, 'invoice')}
+              {sayCount('common.invoices', rest.invoices)}
             </button>
-            {rest.since && <span>since {dayOf(rest.since)}</span>}
+            {rest.since && <span>{say('popup.since', { date: dayOf(rest.since) })}</span>}
           </p>
           <p className="numbers text-lg font-semibold">
             {rest.value.map(({ currency, total }, index) => (
@@ -30,7 +30,7 @@ export function NotInBooks({ onList }: { onList: (listed: Listed) => void }) {
                 {index > 0 && ' + '}
                 <button
                   type="button"
-                  title={`The invoices in ${currency}`}
+                  title={say('popup.invoices-in', { currency })}
                   className="underline decoration-edge/50 decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
                   onClick={() => list(currency)}
                 >

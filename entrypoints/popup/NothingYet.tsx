@@ -1,23 +1,21 @@
 import { Button } from '#components/Button.tsx'
 import { EmptyState } from '#components/EmptyState.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
+import { say } from '#lib/words/say.ts'
 
 /** Before the first invoice was seen. */
 export function NothingYet() {
   const { openTab } = useSurface()
   return (
     <EmptyState
-      title="Nothing seen yet"
+      title={say('common.nothing-seen')}
       actions={
         <Button look="primary" onClick={() => void openTab('https://www.foodrazor.com/')}>
-          Open Foodrazor
+          {say('common.open-foodrazor')}
         </Button>
       }
     >
-      <p>
-        Open your Foodrazor Invoices page. Clearcloud reads the invoices that it shows, says what each cloud
-        means, and counts them here.
-      </p>
+      <p>{say('popup.nothing-says')}</p>
     </EmptyState>
   )
 }

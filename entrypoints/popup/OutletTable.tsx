@@ -1,6 +1,7 @@
 import { StatusIcon } from '#components/StatusIcon.tsx'
 import type { Listed } from '#lib/store/queries/listed-invoices.ts'
 import { type OutletCounts, tallyNames } from '#lib/store/queries/outlet-counts.ts'
+import { say } from '#lib/words/say.ts'
 import { tallyWords } from './tally-words.ts'
 import { useOpenTally } from './use-open-tally.ts'
 
@@ -15,11 +16,11 @@ export function OutletTable({
   const open = useOpenTally(onList)
   return (
     <table className="numbers w-full table-fixed border-collapse">
-      <caption className="sr-only">Invoices per outlet</caption>
+      <caption className="sr-only">{say('popup.per-outlet')}</caption>
       <thead>
         <tr className="border-b border-line text-xs text-muted">
           <th scope="col" className="py-1 text-left font-normal">
-            Outlet
+            {say('common.outlet')}
           </th>
           {tallyNames.map(name => (
             <th key={name} scope="col" title={tallyWords[name].short} className="w-10 py-1 font-normal">
@@ -44,7 +45,11 @@ export function OutletTable({
                 ) : (
                   <button
                     type="button"
-                    aria-label={`${outlet.name}: ${counts[name]} ${tallyWords[name].short.toLowerCase()}`}
+                    aria-label={say('popup.count-of', {
+                      outlet: outlet.name,
+                      count: counts[name],
+                      status: tallyWords[name].short.toLocaleLowerCase(),
+                    })}
                     className="-my-1 min-h-6 min-w-6 text-right link"
                     onClick={() => open(name, outlet)}
                   >

@@ -11,6 +11,7 @@ import type { Listed } from '#lib/store/queries/listed-invoices.ts'
 import { outletCounts } from '#lib/store/queries/outlet-counts.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { summarise } from '#lib/store/summary.ts'
+import { say } from '#lib/words/say.ts'
 import { ExportActions } from './ExportActions.tsx'
 import { ListScreen } from './ListScreen.tsx'
 import { NothingYet } from './NothingYet.tsx'
@@ -73,7 +74,7 @@ export function Popup() {
             void surface.openPanel(neutralTarget).then(() => window.close())
           }}
         >
-          Open the side panel
+          {say('popup.open-panel')}
         </Button>
       </footer>
     </div>

@@ -3,10 +3,12 @@ import { StatusIcon } from '#components/StatusIcon.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { ago, momentOf } from '#components/when.ts'
 import type { Status } from '#lib/domain/assessment.ts'
+import type { BillState } from '#lib/domain/bill.ts'
 import type { Export } from '#lib/domain/export.ts'
 import { failureEntry } from '#lib/domain/failures/catalogue.ts'
 import { formatMoney } from '#lib/domain/money.ts'
 import { type RecentExport, recentExports } from '#lib/store/queries/recent-exports.ts'
+import { say } from '#lib/words/say.ts'
 
 const shown = 10
 
@@ -18,7 +20,7 @@ export function RecentExports() {
   return (
     <section aria-labelledby="recent-exports">
       <h2 id="recent-exports" className="pb-1 text-sm text-muted">
-        Last exports
+        {say('popup.last-exports')}
       </h2>
       <ul className="flex flex-col">
         {exports.map(row => (
@@ -58,7 +60,7 @@ function RecentRow({ row: { record, invoice } }: { row: RecentExport }) {
               onClick={() => void ask('fix', { fix: { kind: 'open-bill', url: bill.url } })}
             >
               {words}
-              <span className="sr-only">{` of ${invoice.number}: open it`}</span>
+              <span className="sr-only">{say('popup.open-it', { number: invoice.number })}</span>
             </button>
           ) : (
             <span className="one-line max-w-32 shrink-0" title={words}>
@@ -71,19 +73,34 @@ function RecentRow({ row: { record, invoice } }: { row: RecentExport }) {
   )
 }
 
+/** What became of a posted export's bill, by its state. */
+const billWords = {
+  draft: 'popup.bill-draft',
+  submitted: 'popup.bill-submitted',
+  open: 'popup.bill-open',
+  approved: 'popup.bill-approved',
+  paid: 'popup.bill-paid',
+  voided: 'popup.bill-voided',
+  deleted: 'popup.bill-deleted',
+  missing: 'popup.bill-missing',
+} as const satisfies Record<BillState, string>
+
 /** How an export ended, or where it is. */
 function resultOf(record: Export): { status: Status; words: string } {
   switch (record.state) {
     case 'queued':
-      return { status: 'exporting', words: 'queued' }
+      return { status: 'exporting', words: say('popup.queued') }
     case 'sent':
-      return { status: 'exporting', words: 'on its way' }
+      return { status: 'exporting', words: say('popup.on-its-way') }
     case 'checking':
-      return { status: 'exporting', words: 'being looked up' }
+      return { status: 'exporting', words: say('popup.looked-up') }
     case 'waiting':
-      return { status: 'exporting', words: 'waiting' }
+      return { status: 'exporting', words: say('popup.waiting') }
     case 'posted':
-      return { status: 'exported', words: record.linked ? 'bill linked' : `${record.bill.state} bill` }
+      return {
+        status: 'exported',
+        words: say(record.linked ? 'popup.bill-linked' : billWords[record.bill.state]),
+      }
     case 'refused':
       return { status: 'failed', words: failureEntry(record.failure.code).title }
   }

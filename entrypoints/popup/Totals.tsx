@@ -1,6 +1,7 @@
 import { StatusIcon } from '#components/StatusIcon.tsx'
 import type { Listed } from '#lib/store/queries/listed-invoices.ts'
 import { inAll, type OutletCounts, tallyNames } from '#lib/store/queries/outlet-counts.ts'
+import { say } from '#lib/words/say.ts'
 import { tallyWords } from './tally-words.ts'
 import { useOpenTally } from './use-open-tally.ts'
 
@@ -15,7 +16,7 @@ export function Totals({
   const open = useOpenTally(onList)
   const totals = inAll(rows)
   return (
-    <ul aria-label="All outlets" className="grid grid-cols-5 gap-1.5">
+    <ul aria-label={say('common.all-outlets')} className="grid grid-cols-5 gap-1.5">
       {tallyNames.map(name => {
         const { status, short, full } = tallyWords[name]
         return (
