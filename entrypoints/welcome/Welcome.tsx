@@ -4,19 +4,29 @@ import { AccessBanner } from '#components/AccessBanner.tsx'
 import { Button } from '#components/Button.tsx'
 import { Mark } from '#components/Mark.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { Sentence, slot } from '#components/Sentence.tsx'
 import { StatusIcon } from '#components/StatusIcon.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { useAsk } from '#components/use-ask.ts'
 import type { Status } from '#lib/domain/assessment.ts'
 import { LedgerKind, ledgerNames } from '#lib/domain/outlet.ts'
 import { readSetting } from '#lib/store/settings.ts'
+import { say } from '#lib/words/say.ts'
 
 const clouds: readonly { status: Status; name: string; says: string }[] = [
-  { status: 'ready', name: 'Ready to export', says: 'Nothing is missing.' },
-  { status: 'exported', name: 'Exported', says: 'Its bill stands in the ledger.' },
-  { status: 'missing-product-group', name: 'Missing product group', says: 'A product has no group.' },
-  { status: 'missing-account', name: 'Missing account', says: 'A group has no account.' },
-  { status: 'failed', name: 'Export failed', says: 'The ledger refused it; the card says why.' },
+  { status: 'ready', name: say('welcome.ready'), says: say('welcome.ready-says') },
+  { status: 'exported', name: say('welcome.exported'), says: say('welcome.exported-says') },
+  {
+    status: 'missing-product-group',
+    name: say('welcome.missing-group'),
+    says: say('welcome.missing-group-says'),
+  },
+  {
+    status: 'missing-account',
+    name: say('welcome.missing-account'),
+    says: say('welcome.missing-account-says'),
+  },
+  { status: 'failed', name: say('welcome.failed'), says: say('welcome.failed-says') },
 ]
 
 /** Shown once, after the install: what this is, in three steps. */
@@ -32,20 +42,14 @@ export function Welcome() {
       <header className="flex items-center gap-4">
         <Mark size={56} />
         <div>
-          <h1 className="text-xl font-semibold">Welcome to Clearcloud</h1>
-          <p className="text-muted">
-            It says why each export cloud on Foodrazor’s Invoices page has its colour, mends the cause in a
-            click, and carries the invoice to your ledger.
-          </p>
+          <h1 className="text-xl font-semibold">{say('welcome.title')}</h1>
+          <p className="text-muted">{say('welcome.says')}</p>
         </div>
       </header>
       <AccessBanner />
       <ol className="flex flex-col gap-4">
-        <Step number={1} done={(known?.invoices ?? 0) > 0} title="Open your Invoices page">
-          <p>
-            Hover a cloud, or reach it with the Tab key: it says what it means for this very invoice. This
-            works at once, before you sign in anywhere.
-          </p>
+        <Step number={1} done={(known?.invoices ?? 0) > 0} title={say('welcome.open-page')}>
+          <p>{say('welcome.open-page-says')}</p>
           <ul className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-2">
             {clouds.map(({ status, name, says }) => (
               <li key={status} className="flex items-center gap-2">
@@ -57,18 +61,17 @@ export function Welcome() {
             ))}
           </ul>
           <Button className="self-start" onClick={() => void openTab('https://www.foodrazor.com/')}>
-            Open Foodrazor
+            {say('common.open-foodrazor')}
           </Button>
         </Step>
-        <Step number={2} done={known?.session != null} title="Sign in and connect your ledger">
-          <p>
-            You choose in Xero or QuickBooks where Clearcloud may post bills. The consent stays on the server;
-            this browser never sees a secret.
-          </p>
+        <Step number={2} done={known?.session != null} title={say('welcome.connect')}>
+          <p>{say('welcome.connect-says')}</p>
           {known?.session ? (
             <p className="text-exported-ink">
-              {'Signed in as '}
-              <bdi>{known.session.user.name}</bdi>.
+              <Sentence
+                words={say('welcome.signed-in-as', { name: slot('name') })}
+                slots={{ name: <bdi>{known.session.user.name}</bdi> }}
+              />
             </p>
           ) : (
             <div className="flex flex-wrap gap-2">
@@ -79,21 +82,17 @@ export function Welcome() {
                   disabled={asking.busy !== null}
                   onClick={() => void asking.send('sign-in', { ledger })}
                 >
-                  {`Sign in with ${ledgerNames[ledger]}`}
+                  {say('welcome.sign-in-with', { ledger: ledgerNames[ledger] })}
                 </Button>
               ))}
             </div>
           )}
           <OutcomeLine outcome={asking.outcome} />
         </Step>
-        <Step number={3} done={false} title="Choose who exports">
-          <p>
-            Foodrazor’s own integration exports until you choose otherwise, outlet by outlet. Under Foodrazor,
-            Clearcloud explains and presses the page’s own controls for you; under Clearcloud, it exports and
-            first links the bills that stand already. Never both.
-          </p>
+        <Step number={3} done={false} title={say('welcome.who-exports')}>
+          <p>{say('welcome.who-exports-says')}</p>
           <Button className="self-start" onClick={() => void openOptions()}>
-            Choose in the options
+            {say('welcome.choose-in-options')}
           </Button>
         </Step>
       </ol>
@@ -122,7 +121,7 @@ function Step({
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         <h2 className="text-lg leading-8 font-semibold">
-          {title} {done && <span className="sr-only">(done)</span>}
+          {title} {done && <span className="sr-only">{say('welcome.done')}</span>}
         </h2>
         {children}
       </div>
