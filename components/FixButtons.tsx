@@ -4,6 +4,7 @@ import type { InvoiceId } from '#lib/domain/ids.ts'
 import { inWords } from '#lib/domain/wording.ts'
 import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
+import { say } from '#lib/words/say.ts'
 import { Button } from './Button.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { SideBySide } from './SideBySide.tsx'
@@ -27,7 +28,7 @@ export function FixButtons({
 }) {
   const { copy } = useSurface()
   const [asked, ask] = useState<Fix['kind'] | null>(null)
-  const { fixes } = inWords(invoice.assessment)
+  const { fixes } = inWords(invoice.assessment, say)
   // Asked as things stand now; one that is no longer offered is not asked about any more.
   const question = fixes.find(({ fix, asks }) => fix.kind === asked && asks !== null)
   if (asked !== null && !question) ask(null)
@@ -43,8 +44,8 @@ export function FixButtons({
       )
       asking.say(
         copied
-          ? { ok: true, said: 'The note was copied.' }
-          : { ok: false, problem: `The browser did not let us copy the note: ${fix.note}` },
+          ? { ok: true, said: say('common.note-copied') }
+          : { ok: false, problem: say('common.note-not-copied', { note: fix.note }) },
       )
     } else await asking.send('fix', { fix })
   }

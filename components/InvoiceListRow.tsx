@@ -1,8 +1,9 @@
 import { useId, useState } from 'react'
 import { formatMoney } from '#lib/domain/money.ts'
-import { inWords, statusWords } from '#lib/domain/wording.ts'
+import { inWords } from '#lib/domain/wording.ts'
 import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
+import { say } from '#lib/words/say.ts'
 import { Button } from './Button.tsx'
 import { FixButtons } from './FixButtons.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
@@ -25,8 +26,8 @@ export function InvoiceListRow({
   const [open, setOpen] = useState(false)
   const more = useId()
   const { id, status, number, supplier, total, currency, date, assessment } = invoice
-  const { headline } = inWords(assessment)
-  const says = mixed ? `${statusWords[status]}: ${headline}` : headline
+  const { headline } = inWords(assessment, say)
+  const says = mixed ? `${say(`status.${status}`)}: ${headline}` : headline
   return (
     <li className="border-t border-line/60 py-1">
       <div className="flex items-center gap-2">
@@ -56,7 +57,7 @@ export function InvoiceListRow({
         </button>
         {status === 'ready' && (
           <Button look="quiet" onClick={() => onTarget(previewTarget(id))}>
-            Preview <span className="sr-only">{`of ${number}`}</span>
+            {say('common.preview')} <span className="sr-only">{say('common.preview-of', { number })}</span>
           </Button>
         )}
       </div>
@@ -79,7 +80,7 @@ function Opened({
   const show = { kind: 'show-invoice', invoiceId: invoice.id, number } as const
   return (
     <div id={id} className="flex flex-col gap-1.5 py-1 pl-6.5">
-      {inWords(invoice.assessment).says.map(sentence => (
+      {inWords(invoice.assessment, say).says.map(sentence => (
         <p key={sentence} className="text-sm wrap-anywhere">
           {sentence}
         </p>
@@ -90,7 +91,7 @@ function Opened({
           busy={asking.busy !== null}
           onClick={() => void asking.send('fix', { fix: show })}
         >
-          Show on the page
+          {say('common.show-on-page')}
         </Button>
       </FixButtons>
       <OutcomeLine outcome={asking.outcome} />

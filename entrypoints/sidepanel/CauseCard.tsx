@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Button } from '#components/Button.tsx'
-import { counted } from '#components/counted.ts'
 import { FixButtons } from '#components/FixButtons.tsx'
 import { LikenessTable } from '#components/LikenessTable.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
@@ -15,12 +14,13 @@ import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import type { FailureCause } from '#lib/store/queries/failures-by-cause.ts'
 import { isRetryable } from '#lib/store/summary.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 
 const askWhom: Record<FailureCause['who'], string | null> = {
   anyone: null,
   clerk: null,
-  admin: 'An admin of your workspace can mend it.',
-  accountant: 'Your accountant can mend it.',
+  admin: say('panel.ask-admin'),
+  accountant: say('panel.ask-accountant'),
 }
 
 /** As many as are drawn at first; the others on asking. */
@@ -46,7 +46,10 @@ export function CauseCard({
           <div className="min-w-0 flex-1">
             <h2 className="font-semibold">{headline}</h2>
             <p className="numbers text-sm text-muted">
-              {`${counted(invoices.length, 'invoice')}, ${sumsInWords(value)}`}
+              {say('common.count-and-sum', {
+                count: sayCount('common.invoices', invoices.length),
+                sum: sumsInWords(value),
+              })}
             </p>
           </div>
         </div>
@@ -64,7 +67,7 @@ export function CauseCard({
               })
             }
           >
-            {`Retry ${counted(retryable.length, 'invoice')}`}
+            {sayCount('panel.retry', retryable.length)}
           </Button>
         )}
         <OutcomeLine outcome={asking.outcome} />
@@ -76,7 +79,7 @@ export function CauseCard({
       </ul>
       {!all && invoices.length > first && (
         <Button look="quiet" className="m-1" onClick={() => showAll(true)}>
-          {`Show ${invoices.length - first} more`}
+          {say('common.show-more', { count: invoices.length - first })}
         </Button>
       )}
     </section>
@@ -85,7 +88,7 @@ export function CauseCard({
 
 function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (target: PanelTarget) => void }) {
   const asking = useAsk()
-  const { raw } = inWords(invoice.assessment)
+  const { raw } = inWords(invoice.assessment, say)
   const doubt = invoice.assessment.reasons.find(reason => reason.kind === 'likely-duplicate')
   return (
     <li className="flex flex-col gap-1.5 border-t border-line/60 px-3 py-2">
@@ -107,12 +110,13 @@ function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (targ
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <FixButtons invoice={invoice} asking={asking} onTarget={onTarget}>
           <Button look="quiet" onClick={() => onTarget(previewTarget(invoice.id))}>
-            Preview <span className="sr-only">{`of ${invoice.number}`}</span>
+            {say('common.preview')}{' '}
+            <span className="sr-only">{say('common.preview-of', { number: invoice.number })}</span>
           </Button>
         </FixButtons>
         {raw && (
           <details className="text-sm text-muted open:w-full">
-            <summary>The system’s own words</summary>
+            <summary>{say('panel.own-words')}</summary>
             <p className="mt-1 rounded-sm bg-sunk p-2 wrap-anywhere whitespace-pre-wrap">{raw}</p>
           </details>
         )}

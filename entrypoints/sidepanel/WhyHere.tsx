@@ -1,8 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { counted } from '#components/counted.ts'
+import { Sentence, slot } from '#components/Sentence.tsx'
 import { StatusIcon } from '#components/StatusIcon.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { inWords } from '#lib/domain/wording.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import type { Panel } from './use-panel.ts'
 
 /** Why you are here: the invoice that one came from, and how it stands by now. */
@@ -20,19 +21,26 @@ export function WhyHere({ panel, things }: { panel: Panel; things: 'product' | '
       {invoice && <StatusIcon status={invoice.status} size={16} />}
       <p className="min-w-0 flex-1 wrap-anywhere">
         {invoice ? (
-          <>
-            {'You came from invoice '}
-            <bdi className="font-semibold">{invoice.number}</bdi>
-            {' of '}
-            <bdi>{invoice.supplier.name}</bdi>
-            {`. ${inWords(invoice.assessment).status}: ${inWords(invoice.assessment).headline}`}
-          </>
+          <Sentence
+            words={say('panel.came-from', {
+              number: slot('number'),
+              supplier: slot('supplier'),
+              status: inWords(invoice.assessment, say).status,
+              headline: inWords(invoice.assessment, say).headline,
+            })}
+            slots={{
+              number: <bdi className="font-semibold">{invoice.number}</bdi>,
+              supplier: <bdi>{invoice.supplier.name}</bdi>,
+            }}
+          />
         ) : (
-          `You see the ${counted(narrowed, things)} that you clicked.`
+          say('panel.you-see', {
+            things: sayCount(things === 'product' ? 'common.products' : 'common.product-groups', narrowed),
+          })
         )}
       </p>
       <button type="button" onClick={panel.showEverything} className="shrink-0 link">
-        Show everything
+        {say('panel.show-everything')}
       </button>
     </div>
   )

@@ -1,10 +1,5 @@
 import type { Fix, FixKind } from './fix.ts'
-
-const optionWords = {
-  contact: 'Choose its contact',
-  'default-account': 'Choose another default account',
-  tracking: 'Choose another tracking option',
-} as const
+import type { Say } from './say.ts'
 
 const quiet = new Set<FixKind>([
   'open-bill',
@@ -16,52 +11,28 @@ const quiet = new Set<FixKind>([
 ])
 
 /** What the button of a fix says. */
-export function fixLabel(fix: Fix): string {
+export function fixLabel(fix: Fix, say: Say): string {
   switch (fix.kind) {
-    case 'export':
-      return 'Export'
     case 'export-anyway':
-      return fix.despite.length > 0 ? 'Export as a bill of its own' : 'Export anyway'
-    case 'retry':
-      return 'Retry'
+      return say(fix.despite.length > 0 ? 'fix.export-apart' : 'fix.export-anyway')
     case 'assign-group':
-      return fix.products.length === 1 ? 'Assign a group' : `Assign groups to ${fix.products.length} products`
+      return say.count('fix.assign-group', fix.products.length)
     case 'map-account':
-      return fix.groups.length === 1 ? 'Map to an account' : `Map ${fix.groups.length} groups to accounts`
-    case 'open-bill':
-      return 'Open the bill'
-    case 'accept-as-is':
-      return 'Accept as is'
-    case 'compare':
-      return 'Compare with the bill'
+      return say.count('fix.map-account', fix.groups.length)
     case 'link-bill':
-      return `Link to bill ${fix.bill.number}`
-    case 'unlink':
-      return 'Unlink and export anew'
-    case 'confirm-resync':
-      return 'Update the bill'
-    case 'send-difference':
-      return 'Send the difference'
-    case 'reconnect':
-      return 'Reconnect'
-    case 'connect':
-      return 'Connect a ledger'
-    case 'read-invoice':
-      return 'Read the invoice'
+      return say('fix.link-bill', { number: fix.bill.number })
     case 'use-page-control':
-      return fix.action === 'export' ? 'Export with Foodrazor' : 'Retry with Foodrazor'
-    case 'retry-file':
-      return 'Attach the file again'
-    case 'refresh-lists':
-      return 'Check again'
+      return say(fix.action === 'export' ? 'fix.page-export' : 'fix.page-retry')
     case 'link-contact':
-      return `Link to ${fix.contact.name}`
+      return say('fix.link-contact', { name: fix.contact.name })
     case 'open-options':
-      return optionWords[fix.choose]
+      return say(`fix.choose.${fix.choose}`)
     case 'show-invoice':
-      return `Show invoice ${fix.number}`
+      return say('fix.show-invoice', { number: fix.number })
     case 'hand-off':
-      return fix.to === 'accountant' ? 'Copy a note for your accountant' : 'Copy a note for your admin'
+      return say(`fix.note-for.${fix.to}`)
+    default:
+      return say(`fix.${fix.kind}`)
   }
 }
 

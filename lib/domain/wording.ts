@@ -1,5 +1,5 @@
 import { askFirst } from './ask-first.ts'
-import type { Assessment, Reason, Status } from './assessment.ts'
+import type { Assessment, Reason } from './assessment.ts'
 import type { Bill, BillState } from './bill.ts'
 import { behindLockWords, editedBothWords, editedInLedgerWords } from './drift-words.ts'
 import { failureEntry } from './failures/catalogue.ts'
@@ -8,18 +8,7 @@ import { fixLabel, isPrimary } from './fix-label.ts'
 import type { CloudStatus } from './invoice.ts'
 import type { Likeness } from './likeness.ts'
 import { formatMoney } from './money.ts'
-
-/** The words of each status: the mark's accessible name begins with them. */
-export const statusWords: Record<Status, string> = {
-  'not-completed': 'Not completed',
-  ready: 'Ready to export',
-  'missing-product-group': 'Missing product group',
-  'missing-account': 'Missing account',
-  exporting: 'Exporting',
-  exported: 'Exported',
-  failed: 'Export failed',
-  'not-recognised': 'Not recognised',
-}
+import type { Say } from './say.ts'
 
 /** An assessment in words, ready to be shown as text; the shape of AssessmentWords in lib/messages.ts. */
 export interface Words {
@@ -31,20 +20,20 @@ export interface Words {
 }
 
 /** Puts an assessment into words that a chef understands. The first reason is the headline. */
-export function inWords(assessment: Assessment): Words {
+export function inWords(assessment: Assessment, say: Say): Words {
   const [first, ...rest] = assessment.reasons.map(sentences)
   const refused = assessment.reasons.find(isFailure)
   const lead = assessment.fixes.find(isPrimary)
   return {
-    status: statusWords[assessment.status],
+    status: say(`status.${assessment.status}`),
     headline: first?.[0] ?? '',
     says: [...(first?.slice(1) ?? []), ...rest.flat()],
     raw: refused?.failure.raw || null,
     fixes: assessment.fixes.map(fix => ({
       fix,
-      label: fixLabel(fix),
+      label: fixLabel(fix, say),
       primary: fix === lead,
-      asks: askFirst(fix),
+      asks: askFirst(fix, say),
     })),
   }
 }

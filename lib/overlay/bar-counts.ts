@@ -1,6 +1,6 @@
-import { statusShapes } from '#components/status-shapes.ts'
 import type { Status } from '#lib/domain/assessment.ts'
 import type { Summary } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { button, element } from './element.ts'
 import { statusIcon } from './icons.ts'
 
@@ -32,7 +32,7 @@ export function createBarCounts(toggle: (status: Status, pressed: HTMLButtonElem
         'aria-expanded': 'false',
         hidden: true,
       })
-      pressed.append(number, element('span', { class: 'word' }, statusShapes[status].short))
+      pressed.append(number, element('span', { class: 'word' }, say(`short.${status}`)))
       whole.append(pressed)
       return [status, { pressed, number }]
     }),
@@ -45,8 +45,8 @@ export function createBarCounts(toggle: (status: Status, pressed: HTMLButtonElem
         pressed.hidden = count === 0
         if (number.textContent === String(count)) continue
         number.textContent = String(count)
-        pressed.setAttribute('aria-label', `${statusShapes[status].words} ${count}`)
-        pressed.title = statusShapes[status].words
+        pressed.setAttribute('aria-label', `${say(`status.${status}`)} ${count}`)
+        pressed.title = say(`status.${status}`)
       }
     },
     expand(status) {

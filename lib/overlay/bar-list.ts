@@ -1,6 +1,6 @@
-import { statusShapes } from '#components/status-shapes.ts'
 import type { Status } from '#lib/domain/assessment.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { money } from './card.ts'
 import { button, element, foreign } from './element.ts'
 import { crossIcon } from './icons.ts'
@@ -41,7 +41,7 @@ export function createBarList(
     },
     show(next, invoices, count, under) {
       status = next
-      const { words } = statusShapes[next]
+      const words = say(`status.${next}`)
       piece.setAttribute('aria-label', words)
       const shown = invoices.slice(0, most)
       const more = count - shown.length

@@ -1,5 +1,6 @@
 import { statusShapes } from '#components/status-shapes.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { type Ask, createSaid } from './ask.ts'
 import { cardFixes } from './card-fixes.ts'
 import { copy } from './copy.ts'
@@ -74,9 +75,9 @@ export function createCard(layer: Layer, ask: Ask): Card {
 
   function fill(content: MarkContent): void {
     const { status, headline, invoice } = content
-    const { words, tone } = statusShapes[status]
+    const { tone } = statusShapes[status]
     title.className = `text ${tone}`
-    title.replaceChildren(statusIcon(status), invoice?.words.status ?? words)
+    title.replaceChildren(statusIcon(status), invoice?.words.status ?? say(`status.${status}`))
     about.replaceChildren(...(invoice ? [aboutInvoice(invoice)] : []))
     body.replaceChildren(
       element('p', { class: 'headline', dir: 'auto' }, headline),

@@ -1,6 +1,7 @@
 import { statusShapes } from '#components/status-shapes.ts'
 import type { Status } from '#lib/domain/assessment.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { element } from './element.ts'
 import { statusIcon } from './icons.ts'
 import { markStyles } from './mark-styles.ts'
@@ -73,8 +74,10 @@ function isCovering({ invoice }: MarkContent): boolean {
 }
 
 function draw(face: HTMLButtonElement, { status, headline, invoice }: MarkContent): void {
-  const { words, short, tone } = statusShapes[status]
-  face.setAttribute('aria-label', nameOf(`${invoice?.words.status ?? words}: ${headline}`, short))
+  const { tone } = statusShapes[status]
+  const short = say(`short.${status}`)
+  const words = invoice?.words.status ?? say(`status.${status}`)
+  face.setAttribute('aria-label', nameOf(`${words}: ${headline}`, short))
   const says = invoice?.words.says.join(' ')
   if (says) face.setAttribute('aria-description', says)
   else face.removeAttribute('aria-description')

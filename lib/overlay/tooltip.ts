@@ -1,4 +1,5 @@
 import { statusShapes } from '#components/status-shapes.ts'
+import { say } from '#lib/words/say.ts'
 import { element } from './element.ts'
 import { statusIcon } from './icons.ts'
 import { close, type Layer, open, popover } from './layer.ts'
@@ -35,10 +36,15 @@ export function createTooltip(layer: Layer): Tooltip {
   }
   function fill(mark: Mark): void {
     const { status, headline, invoice } = mark.content
-    const { words, tone } = statusShapes[status]
+    const { tone } = statusShapes[status]
     const says = (invoice?.words.says ?? []).slice(0, mostSentences)
     piece.replaceChildren(
-      element('div', { class: `head text ${tone}` }, statusIcon(status), invoice?.words.status ?? words),
+      element(
+        'div',
+        { class: `head text ${tone}` },
+        statusIcon(status),
+        invoice?.words.status ?? say(`status.${status}`),
+      ),
       element('p', { class: 'clamp', dir: 'auto' }, headline),
       ...says.map(sentence => element('p', { class: 'faint clamp', dir: 'auto' }, sentence)),
       element('p', { class: 'hint' }, hintOf(mark)),

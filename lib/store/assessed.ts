@@ -1,6 +1,7 @@
 import type { InvoiceId } from '../domain/ids.ts'
 import { inWords } from '../domain/wording.ts'
 import type { AssessedInvoice } from '../messages.ts'
+import { say } from '../words/say.ts'
 import type { Store } from './open.ts'
 
 /** These invoices as the overlay shows them, in the order asked for; those that are not known are left out. */
@@ -16,6 +17,6 @@ export async function assessedInvoices(store: Store, ids: readonly InvoiceId[]):
     currency: row.currency,
     exporter: outlets.get(row.outletId)?.exporter ?? 'foodrazor',
     status: row.status,
-    words: inWords(row.assessment),
+    words: inWords(row.assessment, say),
   }))
 }

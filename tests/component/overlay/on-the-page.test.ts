@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { statusShapes } from '#components/status-shapes.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
-import { statusWords } from '#lib/domain/wording.ts'
 import type { PageSeen } from '#lib/messages.ts'
 import { aHostPage } from './a-host-page.ts'
 import { anAssessed, quiet } from './a-worker.ts'
@@ -206,11 +205,6 @@ test('counts anew when told, and shows nothing of a status that has none', async
   page.worker.tell('summary-changed', {})
   await expect.poll(() => page.button('Exported 3')).toBeTruthy()
   expect(page.button(/^Export all ready/)).toBeUndefined()
-})
-
-test('the overlay’s words of a status are those of its assessment', () => {
-  const words = Object.entries(statusShapes).map(([status, shape]) => [status, shape.words])
-  expect(Object.fromEntries(words)).toEqual(statusWords)
 })
 
 test('no two statuses have one shape', () => {

@@ -3,14 +3,15 @@ import { askFirst } from '#lib/domain/ask-first.ts'
 import type { BillState } from '#lib/domain/bill.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { Money } from '#lib/domain/money.ts'
+import { say } from '#lib/words/say.ts'
 import { aBill } from '#tests/builders/bill.ts'
 
 const invoiceId = 'inv-1' as InvoiceId
 const plain = (text: string | null) => text?.replace(/\u00a0/g, ' ')
 const update = (state: BillState, total = '12.00') =>
-  plain(askFirst({ kind: 'confirm-resync', invoiceId, bill: aBill({ state }), total: total as Money }))
+  plain(askFirst({ kind: 'confirm-resync', invoiceId, bill: aBill({ state }), total: total as Money }, say))
 const unlink = (over: Parameters<typeof aBill>[0]) =>
-  plain(askFirst({ kind: 'unlink', invoiceId, bill: aBill(over) }))
+  plain(askFirst({ kind: 'unlink', invoiceId, bill: aBill(over) }, say))
 
 describe('what is said before a bill is updated', () => {
   it('names a submitted bill, its new total, and that its approval begins anew', () => {
@@ -47,6 +48,6 @@ describe('what is said before a bill is unlinked', () => {
 })
 
 it('is not said of a fix that is easily taken back', () => {
-  expect(askFirst({ kind: 'accept-as-is', invoiceId })).toBeNull()
-  expect(askFirst({ kind: 'retry', invoiceId })).toBeNull()
+  expect(askFirst({ kind: 'accept-as-is', invoiceId }, say)).toBeNull()
+  expect(askFirst({ kind: 'retry', invoiceId }, say)).toBeNull()
 })

@@ -5,6 +5,7 @@ import type { ContentHash } from '#lib/domain/ids.ts'
 import { invoiceContent } from '#lib/domain/invoice-content.ts'
 import { wouldFail } from '#lib/domain/ready.ts'
 import { inWords } from '#lib/domain/wording.ts'
+import { say } from '#lib/words/say.ts'
 import { aBill, aPostedExport } from '#tests/builders/bill.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { someLists } from '#tests/builders/lists.ts'
@@ -336,7 +337,7 @@ describe('assess, where a bill that may be the invoice’s stands already', () =
   })
 
   it('says both in words', () => {
-    const says = inWords(assessment).says.join(' ')
+    const says = inWords(assessment, say).says.join(' ')
     expect(says).toMatch(/This invoice: INV-1001, Green Valley Produce, .*2026/)
     expect(says).toMatch(/Bill in the ledger: INV-1001, Green Valley Produce, .*2026/)
     expect(says).toContain('19.62')

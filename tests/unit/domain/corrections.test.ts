@@ -5,6 +5,7 @@ import type { Fix } from '#lib/domain/fix.ts'
 import type { ContentHash } from '#lib/domain/ids.ts'
 import { invoiceContent } from '#lib/domain/invoice-content.ts'
 import { inWords } from '#lib/domain/wording.ts'
+import { say } from '#lib/words/say.ts'
 import { aBill, aPostedExport } from '#tests/builders/bill.ts'
 import { anInvoice } from '#tests/builders/invoice.ts'
 import { aMapping } from '#tests/builders/mapping.ts'
@@ -43,7 +44,7 @@ describe('the difference to send', () => {
   it('tells first what will be made, and that the bill stays as it is', () => {
     const asked = (over: Record<string, unknown>, outlet = anOutlet()) => {
       const fix = differenceOf(concluded(earlier, over, outlet))
-      return fix && askFirst(fix)?.replaceAll('\u00a0', ' ')
+      return fix && askFirst(fix, say)?.replaceAll('\u00a0', ' ')
     }
     expect(asked({})).toBe(
       'Bill INV-1001 of SGD 8.72 is approved in the ledger and stays as it is. A draft bill of SGD 2.18 is made beside it, to be approved like any other.',
@@ -59,7 +60,7 @@ describe('an invoice whose difference was sent', () => {
   it('is exported, and its card names the correction and how it stands', () => {
     const assessment = concluded(content, { corrections: [correction] })
     expect(assessment.status).toBe('exported')
-    const { headline, says } = inWords(assessment)
+    const { headline, says } = inWords(assessment, say)
     expect([headline, ...says].map(text => text.replaceAll('\u00a0', ' '))).toEqual([
       'Its bill in the ledger is approved.',
       'The difference is a bill of its own, INV-1001 / correction 1 of SGD 2.18; it is a draft.',

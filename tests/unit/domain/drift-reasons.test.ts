@@ -4,6 +4,7 @@ import { assess } from '#lib/domain/assess.ts'
 import type { ContentHash } from '#lib/domain/ids.ts'
 import { invoiceContent } from '#lib/domain/invoice-content.ts'
 import { inWords } from '#lib/domain/wording.ts'
+import { say } from '#lib/words/say.ts'
 import { aBill, aPostedExport } from '#tests/builders/bill.ts'
 import { anInvoice } from '#tests/builders/invoice.ts'
 import { aMapping } from '#tests/builders/mapping.ts'
@@ -19,7 +20,7 @@ const total = edit('total', '120.00', '118.00')
 const concluded = (says: ContentHash, over: Record<string, unknown>) =>
   assess({ invoice, outlet: anOutlet(), mapping, export: aPostedExport(says, over) })
 const said = (says: ContentHash, over: Record<string, unknown>) => {
-  const { headline, says: more } = inWords(concluded(says, over))
+  const { headline, says: more } = inWords(concluded(says, over), say)
   return [headline, ...more]
 }
 
@@ -84,7 +85,7 @@ describe('an invoice that was edited too', () => {
       'Edited in Xero since its export: total 120.00 → 118.00.',
     ])
     const [resync] = assessment.fixes
-    expect(resync && askFirst(resync)).toContain('What was changed on the draft there is replaced.')
+    expect(resync && askFirst(resync, say)).toContain('What was changed on the draft there is replaced.')
   })
 
   it('follows by itself where its draft is only stuck', () => {
