@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Combobox } from '#components/Combobox.tsx'
-import { counted } from '#components/counted.ts'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { Sentence, slot } from '#components/Sentence.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { sumsInWords } from '#components/sums.ts'
 import { useAsk } from '#components/use-ask.ts'
@@ -9,11 +9,12 @@ import type { AccountCode, OutletId } from '#lib/domain/ids.ts'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import type { ActivityRow } from '#lib/store/database.ts'
 import type { GroupOfOutlet } from '#lib/store/queries/groups-of.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import { UndoButton } from './UndoButton.tsx'
 import { lastActivity, undoableSince } from './undoable-since.ts'
 
 /** The choice that takes an account away; no account has an empty code. */
-const none = { id: '', name: 'No account' }
+const none = { id: '', name: say('panel.no-account-choice') }
 
 /** A product group with the picker of its account. */
 export function AccountRow({
@@ -52,18 +53,25 @@ export function AccountRow({
           </p>
           {group.blocks > 0 && (
             <p className="numbers text-sm text-missing-ink">
-              {'blocks '}
-              <button type="button" className="underline" onClick={onList}>
-                {counted(group.blocks, 'invoice')}
-              </button>
-              {`, ${sumsInWords(group.value)}`}
+              <Sentence
+                words={say('panel.blocks', { invoices: slot('invoices'), sum: sumsInWords(group.value) })}
+                slots={{
+                  invoices: (
+                    <button type="button" className="underline" onClick={onList}>
+                      {sayCount('common.invoices', group.blocks)}
+                    </button>
+                  ),
+                }}
+              />
             </p>
           )}
-          {group.account === null && group.blocks === 0 && <p className="text-sm text-muted">no account</p>}
+          {group.account === null && group.blocks === 0 && (
+            <p className="text-sm text-muted">{say('common.no-account')}</p>
+          )}
         </div>
         <Combobox
-          label={`Account of ${group.name}`}
-          placeholder="Choose an account…"
+          label={say('panel.account-of', { name: group.name })}
+          placeholder={say('panel.choose-account')}
           disabled={lists === null || asking.busy !== null}
           options={[
             ...usable.map(({ code, name, type }) => ({ id: code, name: `${code} ${name}`, detail: type })),
@@ -90,8 +98,8 @@ function chosen(account: AccountCode | null, name: string | undefined) {
 /** Why the account that is chosen will not do. */
 function troubleWith({ account, entry }: GroupOfOutlet, lists: LedgerLists | null): string | null {
   if (account === null || lists === null) return null
-  if (entry === null) return `The chart has no account ${account} any more: choose another one.`
-  if (!entry.active) return `${account} ${entry.name} is archived in the ledger: choose another one.`
-  if (!entry.allowed) return `${account} ${entry.name} cannot stand on a bill: choose another one.`
+  if (entry === null) return say('panel.account-gone', { account })
+  if (!entry.active) return say('panel.account-archived', { account: `${account} ${entry.name}` })
+  if (!entry.allowed) return say('panel.account-not-allowed', { account: `${account} ${entry.name}` })
   return null
 }

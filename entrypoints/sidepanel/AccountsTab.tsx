@@ -5,6 +5,7 @@ import { EmptyState } from '#components/EmptyState.tsx'
 import { plain } from '#components/filter-options.ts'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { SearchField } from '#components/SearchField.tsx'
+import { Sentence, slot } from '#components/Sentence.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { neutralTarget } from '#components/targets.ts'
 import { useAsk } from '#components/use-ask.ts'
@@ -13,6 +14,7 @@ import type { GroupId, OutletId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import { type GroupsOfOutlet, groupsOf } from '#lib/store/queries/groups-of.ts'
 import { tallies } from '#lib/store/queries/outlet-counts.ts'
+import { say } from '#lib/words/say.ts'
 import { AccountRow } from './AccountRow.tsx'
 import { MissingLine } from './MissingLine.tsx'
 import { OutletSelect } from './OutletSelect.tsx'
@@ -50,23 +52,24 @@ export function AccountsTab({
         <MissingLine outletId={outletId} panel={panel} />
         <div className="flex gap-2">
           <OutletSelect outlets={outlets} value={outletId} onChoose={panel.choose} />
-          <SearchField label="Search groups" value={search} onChange={setSearch} className="flex-1" />
+          <SearchField
+            label={say('panel.search-groups')}
+            value={search}
+            onChange={setSearch}
+            className="flex-1"
+          />
         </div>
         {known && <ChartAge known={known} />}
       </div>
       <div className="min-h-48 flex-1 overflow-y-auto border-t border-line bg-raised">
         {known && known.outlet.connection === null && <NotConnected />}
         {known?.outlet.connection && shown.length === 0 && (
-          <EmptyState title={known.groups.length === 0 ? 'No product groups seen yet' : 'No group fits'}>
-            <p>
-              {known.groups.length === 0
-                ? 'They come with Foodrazor’s catalogue; a new one is created where products are assigned.'
-                : 'Try another word, or show everything.'}
-            </p>
+          <EmptyState title={say(known.groups.length === 0 ? 'panel.no-groups-seen' : 'panel.no-group-fits')}>
+            <p>{say(known.groups.length === 0 ? 'panel.groups-come' : 'panel.try-another')}</p>
           </EmptyState>
         )}
         {known?.outlet.connection && (
-          <ul aria-label="Product groups">
+          <ul aria-label={say('panel.product-groups')}>
             {shown.map(group => (
               <AccountRow
                 key={group.id}
@@ -90,22 +93,28 @@ function ChartAge({ known: { outlet, lists } }: { known: GroupsOfOutlet }) {
   return (
     <>
       {outlet.exporter === 'foodrazor' && (
-        <p className="rounded-md bg-sunk px-2 py-1 text-sm">
-          Foodrazor exports this outlet: its own accounts are mapped under Group Settings → Outlets →
-          Integrations. What you map here counts once Clearcloud exports.
-        </p>
+        <p className="rounded-md bg-sunk px-2 py-1 text-sm">{say('panel.foodrazor-exports')}</p>
       )}
       <div className="flex items-center gap-2 text-sm text-muted">
         <p className="min-w-0 flex-1">
-          <bdi>{outlet.connection.organisation}</bdi>
-          {lists ? `: accounts read ${ago(lists.fetchedAt)}` : ': accounts not read yet'}
+          <Sentence
+            words={
+              lists
+                ? say('panel.accounts-read', {
+                    organisation: slot('organisation'),
+                    ago: ago(lists.fetchedAt),
+                  })
+                : say('panel.accounts-not-read', { organisation: slot('organisation') })
+            }
+            slots={{ organisation: <bdi>{outlet.connection.organisation}</bdi> }}
+          />
         </p>
         <Button
           look="quiet"
           busy={busy !== null}
           onClick={() => void send('refresh-lists', { outletId: outlet.id })}
         >
-          Refresh
+          {say('panel.refresh')}
         </Button>
       </div>
       <OutcomeLine outcome={outcome} />
@@ -118,17 +127,17 @@ function NotConnected() {
   const { busy, outcome, send } = useAsk()
   return (
     <EmptyState
-      title="Not connected to a ledger"
+      title={say('panel.not-connected')}
       actions={
         <>
           <Button look="primary" busy={busy !== null} onClick={() => void send('sign-in', {})}>
-            Connect a ledger
+            {say('panel.connect-ledger')}
           </Button>
-          <Button onClick={() => void openOptions()}>Choose an organisation</Button>
+          <Button onClick={() => void openOptions()}>{say('panel.choose-organisation')}</Button>
         </>
       }
     >
-      <p>The accounts to choose from come from the books of the outlet’s own ledger.</p>
+      <p>{say('panel.not-connected-says')}</p>
       <OutcomeLine outcome={outcome} className="mt-2 text-left" />
     </EmptyState>
   )

@@ -10,6 +10,7 @@ import type { OutletId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import type { ActivityRow } from '#lib/store/database.ts'
 import { activityLog } from '#lib/store/queries/activity-log.ts'
+import { say } from '#lib/words/say.ts'
 import { OutletSelect } from './OutletSelect.tsx'
 import { UndoButton } from './UndoButton.tsx'
 import type { Panel } from './use-panel.ts'
@@ -34,11 +35,11 @@ export function ActivityTab({
     <div className="flex flex-col gap-2 p-3">
       <OutletSelect all outlets={outlets} value={outletId} onChoose={panel.choose} />
       {rows?.length === 0 && (
-        <EmptyState title="Nothing done yet">
-          <p>Assignments, mappings and exports are noted here, and mappings can be undone.</p>
+        <EmptyState title={say('panel.nothing-done')}>
+          <p>{say('panel.nothing-done-says')}</p>
         </EmptyState>
       )}
-      <ul aria-label="Activity">
+      <ul aria-label={say('panel.activity')}>
         {rows?.map(row => (
           <ActivityLine
             key={row.id}
@@ -49,7 +50,7 @@ export function ActivityTab({
       </ul>
       {rows && rows.length === count && (
         <Button className="self-center" onClick={() => setCount(count + page)}>
-          Show more
+          {say('panel.show-more')}
         </Button>
       )}
     </div>
@@ -65,7 +66,7 @@ function ActivityLine({ row, outlet }: { row: ActivityRow; outlet: string | null
           {row.text}
         </p>
         {row.undo !== null && row.undone === 0 && <UndoButton activities={[row]} asking={asking} />}
-        {row.undone === 1 && <span className="shrink-0 text-sm text-muted">undone</span>}
+        {row.undone === 1 && <span className="shrink-0 text-sm text-muted">{say('panel.undone')}</span>}
       </div>
       <p className="flex gap-2 text-sm text-muted">
         <time dateTime={row.at} title={momentOf(row.at)} className="shrink-0">

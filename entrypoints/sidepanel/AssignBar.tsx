@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#components/Button.tsx'
 import { Combobox } from '#components/Combobox.tsx'
-import { counted } from '#components/counted.ts'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { sumsInWords } from '#components/sums.ts'
 import type { Asking } from '#components/use-ask.ts'
@@ -10,6 +9,7 @@ import type { Outlet } from '#lib/domain/outlet.ts'
 import type { ActivityRow } from '#lib/store/database.ts'
 import type { GroupOfOutlets } from '#lib/store/queries/join-groups.ts'
 import type { ProductsOfOutlets } from '#lib/store/queries/products-of.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import { LackingGroup } from './LackingGroup.tsx'
 import type { Plan } from './plan-assignment.ts'
 import { type Preview, previewPlan } from './preview-plan.ts'
@@ -58,17 +58,19 @@ export function AssignBar({
     if (id !== null) choose(id)
   }
   const ready = group !== null && plan.assignments.length > 0
-  const where = outlets.length > 1 && ready ? ` in ${placesWords(plan, nameOf)}` : ''
+  const place = outlets.length > 1 && ready ? placesWords(plan, nameOf) : null
   return (
-    <section aria-label="Assign" className="flex flex-col gap-2 bg-raised p-3">
+    <section aria-label={say('panel.assign')} className="flex flex-col gap-2 bg-raised p-3">
       <div className="flex items-center gap-2">
         <p className="numbers w-32 shrink-0">
-          {ticked === 0 ? 'Tick products' : `${ticked} ticked`}
-          {hidden > 0 && <span className="text-sm text-muted">{`, ${hidden} not shown`}</span>}
+          {ticked === 0 ? say('panel.tick-products') : say('panel.ticked', { count: ticked })}
+          {hidden > 0 && (
+            <span className="text-sm text-muted">{say('panel.not-shown', { count: hidden })}</span>
+          )}
         </p>
         <Combobox
-          label="Product group"
-          placeholder="Product group…"
+          label={say('panel.product-group')}
+          placeholder={say('panel.choose-group')}
           options={groups.map(entry => ({ id: entry.id, name: entry.name, detail: detailOf(entry, parts) }))}
           value={group}
           onChoose={id => choose(groups.find(other => other.id === id)?.id ?? null)}
@@ -91,8 +93,7 @@ export function AssignBar({
         className="min-h-11 flex-col gap-0!"
       >
         <span className="line-clamp-2 max-w-full text-balance wrap-anywhere">
-          {ticked === 0 ? 'Assign' : `Assign ${counted(ticked, 'product')}`}
-          {group && ticked > 0 && ` to ${group.name}${where}`}
+          {assignWords(ticked, group?.name ?? null, place)}
         </span>{' '}
         {ready && (
           <span className="numbers text-sm font-normal text-balance">
@@ -109,12 +110,23 @@ export function AssignBar({
   )
 }
 
+/** What the button says: how many, to which group, and where that is not plain, in which outlets. */
+function assignWords(ticked: number, group: string | null, place: string | null): string {
+  if (ticked === 0) return say('panel.assign')
+  if (group === null) return sayCount('panel.assign-count', ticked)
+  return place === null
+    ? sayCount('panel.assign-to', ticked, { group })
+    : sayCount('panel.assign-to-in', ticked, { group, place })
+}
+
 /** What there is to know of a group before choosing it. */
 function detailOf({ ids }: GroupOfOutlets, parts: ProductsOfOutlets['parts']): string | undefined {
   const mapped = [...ids].some(([outletId, id]) => parts.get(outletId)?.withAccount.has(id))
   const words = [
-    ids.size < parts.size ? `in ${ids.size} of ${counted(parts.size, 'outlet')}` : '',
-    mapped ? '' : 'no account yet',
+    ids.size < parts.size
+      ? say('panel.in-some-outlets', { some: ids.size, outlets: sayCount('common.outlets', parts.size) })
+      : '',
+    mapped ? '' : say('panel.no-account-yet'),
   ].filter(Boolean)
   return words.length > 0 ? words.join(', ') : undefined
 }
@@ -122,21 +134,19 @@ function detailOf({ ids }: GroupOfOutlets, parts: ProductsOfOutlets['parts']): s
 /** `Harbour Street Kitchen`, `2 outlets`, `2 of 3 outlets`: where the plan assigns. */
 function placesWords({ assignments, lacking }: Plan, nameOf: (outletId: OutletId) => string): string {
   const [first] = assignments
-  if (lacking.length > 0) return `${assignments.length} of ${assignments.length + lacking.length} outlets`
-  return assignments.length === 1 && first ? nameOf(first.outletId) : counted(assignments.length, 'outlet')
+  if (lacking.length > 0)
+    return say('panel.some-outlets', { some: assignments.length, count: assignments.length + lacking.length })
+  return assignments.length === 1 && first
+    ? nameOf(first.outletId)
+    : sayCount('common.outlets', assignments.length)
 }
 
 /** `31 invoices turn ready, SGD 8,412.00`, or honestly why none does. */
 function previewWords({ invoices, value, stillBlocked, mapped }: Preview): string {
   if (invoices > 0) {
-    const rest =
-      stillBlocked > 0
-        ? `; ${stillBlocked} still ${stillBlocked === 1 ? 'lacks' : 'lack'} something else`
-        : ''
-    return `${counted(invoices, 'invoice')} ${invoices === 1 ? 'turns' : 'turn'} ready, ${sumsInWords(value)}${rest}`
+    const rest = stillBlocked > 0 ? sayCount('panel.still-lack-other', stillBlocked) : ''
+    return sayCount('panel.turn-ready', invoices, { sum: sumsInWords(value) }) + rest
   }
-  if (stillBlocked === 0) return 'no invoice waits for it'
-  if (!mapped)
-    return `${counted(stillBlocked, 'invoice')} then ${stillBlocked === 1 ? 'waits' : 'wait'} for the group’s account`
-  return `${counted(stillBlocked, 'invoice')} still ${stillBlocked === 1 ? 'lacks' : 'lack'} more than this`
+  if (stillBlocked === 0) return say('panel.none-waits')
+  return sayCount(mapped ? 'panel.lack-more' : 'panel.then-wait', stillBlocked)
 }

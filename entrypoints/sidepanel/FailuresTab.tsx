@@ -4,6 +4,7 @@ import { useSurface } from '#components/SurfaceContext.tsx'
 import type { OutletId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import { failuresByCause } from '#lib/store/queries/failures-by-cause.ts'
+import { say } from '#lib/words/say.ts'
 import { CauseCard } from './CauseCard.tsx'
 import { OutletSelect } from './OutletSelect.tsx'
 import type { Panel } from './use-panel.ts'
@@ -24,8 +25,8 @@ export function FailuresTab({
     <div className="flex flex-col gap-3 p-3">
       <OutletSelect all outlets={outlets} value={outletId} onChoose={panel.choose} />
       {causes?.length === 0 && (
-        <EmptyState title="Nothing failed">
-          <p>An export that is refused is explained here, with what would mend it.</p>
+        <EmptyState title={say('panel.nothing-failed')}>
+          <p>{say('panel.nothing-failed-says')}</p>
         </EmptyState>
       )}
       {causes?.map(cause => (

@@ -8,6 +8,7 @@ import type { PanelTarget } from '#lib/messages.ts'
 import type { Store } from '#lib/store/open.ts'
 import { listedInvoices } from '#lib/store/queries/listed-invoices.ts'
 import { groupsWithoutAccount, productsWithoutGroup } from '#lib/store/queries/waiting-for.ts'
+import { language, say } from '#lib/words/say.ts'
 import { OutletSelect } from './OutletSelect.tsx'
 import type { Panel } from './use-panel.ts'
 
@@ -46,7 +47,7 @@ export function ListScreen({
       )}
       {names && names.length > 0 && (
         <p className="rounded-md bg-sunk px-2 py-1 text-sm wrap-anywhere">
-          {`Those that wait for ${new Intl.ListFormat('en').format(names)}.`}
+          {say('panel.wait-for', { names: new Intl.ListFormat(language()).format(names) })}
         </p>
       )}
       <InvoiceList listed={{ statuses, outletId, productIds, groupIds }} onTarget={panel.go} />

@@ -1,6 +1,7 @@
 import { Select } from '#components/Select.tsx'
 import type { OutletId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
+import { say } from '#lib/words/say.ts'
 
 /** Which outlet; `all` offers all of them together (null). */
 export function OutletSelect({
@@ -16,13 +17,13 @@ export function OutletSelect({
 }) {
   return (
     <Select
-      label="Outlet"
+      label={say('common.outlet')}
       hideLabel
       value={value ?? ''}
       onChange={id => onChoose(outlets.find(outlet => outlet.id === id)?.id ?? null)}
       className="flex-1"
     >
-      {all && <option value="">All outlets</option>}
+      {all && <option value="">{say('common.all-outlets')}</option>}
       {outlets.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}

@@ -8,6 +8,7 @@ import { useAsk } from '#components/use-ask.ts'
 import { usePreview } from '#components/use-preview.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { PanelTarget } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 
 /** What one invoice would post, with the fixes that it offers, in the place of the panel's tabs. */
 export function PreviewScreen({
@@ -21,7 +22,7 @@ export function PreviewScreen({
   const { invoice, reply } = usePreview(invoiceId)
   return (
     <section
-      aria-label="Preview"
+      aria-label={say('common.preview')}
       aria-busy={invoice !== null && reply === undefined}
       className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3"
     >
@@ -37,12 +38,12 @@ export function PreviewScreen({
         )}
       </div>
       {invoice === null && (
-        <EmptyState title="Not known any more">
-          <p>Open your Foodrazor Invoices page once: what it shows can be previewed.</p>
+        <EmptyState title={say('panel.not-known')}>
+          <p>{say('panel.not-known-says')}</p>
         </EmptyState>
       )}
       {invoice && reply && !reply.ok && (
-        <EmptyState title="Nothing to preview yet">
+        <EmptyState title={say('panel.nothing-to-preview')}>
           <p>{reply.problem}</p>
         </EmptyState>
       )}

@@ -3,6 +3,7 @@ import { SearchField } from '#components/SearchField.tsx'
 import { Select } from '#components/Select.tsx'
 import type { OutletId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
+import { say } from '#lib/words/say.ts'
 import { type Order, orders, type ProductFilter } from './narrow-products.ts'
 import { OutletSelect } from './OutletSelect.tsx'
 
@@ -51,13 +52,13 @@ export function ProductFilters({
       <div className="flex gap-2">
         <OutletSelect all={outlets.length > 1} outlets={outlets} value={outletId} onChoose={onOutlet} />
         <Select
-          label="Supplier"
+          label={say('common.supplier')}
           hideLabel
           value={filter.supplier ?? ''}
           onChange={supplier => onFilter({ ...filter, supplier: supplier === '' ? null : supplier })}
           className="flex-1"
         >
-          <option value="">All suppliers</option>
+          <option value="">{say('panel.all-suppliers')}</option>
           {suppliers.map(name => (
             <option key={name}>{name}</option>
           ))}
@@ -66,12 +67,12 @@ export function ProductFilters({
       <div className="flex gap-2">
         <SearchField
           ref={search}
-          label="Search products ( / )"
+          label={say('panel.search-products')}
           value={filter.search}
           onChange={text => onFilter({ ...filter, search: text })}
         />
         <Select
-          label="Order"
+          label={say('panel.order')}
           hideLabel
           value={filter.order}
           onChange={order => onFilter({ ...filter, order: order as Order })}
@@ -96,7 +97,7 @@ export function ProductFilters({
             }}
             onChange={onTickAll}
           />
-          {`All ${shown} shown`}
+          {say('panel.all-shown', { count: shown })}
         </label>
         <label className="flex items-center gap-1.5">
           <input
@@ -105,7 +106,7 @@ export function ProductFilters({
             checked={filter.onlyBlocking}
             onChange={event => onFilter({ ...filter, onlyBlocking: event.target.checked })}
           />
-          Only what blocks an invoice
+          {say('panel.only-blocking')}
         </label>
       </div>
     </>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ProductId } from '#lib/domain/ids.ts'
 import type { ProductOfOutlets } from '#lib/store/queries/products-of.ts'
 import type { Suggestion } from '#lib/suggest/suggest-group.ts'
+import { say } from '#lib/words/say.ts'
 import { ProductRow, rowHeight } from './ProductRow.tsx'
 import type { Ticks } from './use-ticks.ts'
 
@@ -84,7 +85,7 @@ export function ProductGrid({
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part */}
       <div
         role="grid"
-        aria-label="Products"
+        aria-label={say('panel.products')}
         aria-multiselectable="true"
         aria-rowcount={products.length}
         onKeyDown={onKeyDown}

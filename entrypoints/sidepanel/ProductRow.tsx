@@ -1,7 +1,7 @@
-import { counted } from '#components/counted.ts'
 import { sumsInWords } from '#components/sums.ts'
 import type { ProductOfOutlets } from '#lib/store/queries/products-of.ts'
 import type { Suggestion } from '#lib/suggest/suggest-group.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 
 /** In pixels, known without measuring: a product without a group has a line more, for its suggestion. */
 export function rowHeight({ group }: ProductOfOutlets): number {
@@ -49,7 +49,7 @@ export function ProductRow({
       <div role="gridcell" className="flex">
         <input
           type="checkbox"
-          aria-label={`Select ${name}`}
+          aria-label={say('panel.select', { name })}
           tabIndex={-1}
           checked={ticked}
           onChange={event => onToggle((event.nativeEvent as MouseEvent).shiftKey === true)}
@@ -68,11 +68,11 @@ export function ProductRow({
               type="button"
               tabIndex={-1}
               aria-keyshortcuts="I"
-              title="Show the invoices that wait for it ( I )"
+              title={say('panel.show-waiting')}
               onClick={onList}
               className="numbers shrink-0 text-sm link"
             >
-              {counted(blocks, 'invoice')}
+              {sayCount('common.invoices', blocks)}
             </button>
           )}
         </p>
@@ -89,14 +89,20 @@ export function ProductRow({
           )}
           <span className="numbers ml-auto shrink-0">{blocks > 0 && sumsInWords(value)}</span>
         </p>
-        {group === null && suggestion === null && <p className="text-sm text-missing-ink">no group</p>}
+        {group === null && suggestion === null && (
+          <p className="text-sm text-missing-ink">{say('panel.no-group')}</p>
+        )}
         {group === null && suggestion !== null && (
           <p className="flex items-baseline gap-1.5 text-sm text-muted">
             <button
               type="button"
               tabIndex={-1}
-              aria-label={`Assign ${name} to ${suggestion.groupName}, ${suggestion.reason}`}
-              title={`Assign to ${suggestion.groupName}`}
+              aria-label={say('panel.assign-suggested', {
+                name,
+                group: suggestion.groupName,
+                reason: suggestion.reason,
+              })}
+              title={say('panel.assign-to-group', { group: suggestion.groupName })}
               onClick={() => onAccept(suggestion)}
               className="one-line min-h-5 max-w-2/3 shrink-0 rounded-full border border-accent/50 px-2 text-accent hover:bg-accent-soft"
             >
@@ -114,6 +120,8 @@ export function ProductRow({
 
 /** `Vegetables`, and where outlets differ `Vegetables; Herbs in 1 outlet`. */
 function groupWords(name: string, otherwise: ProductOfOutlets['otherwise']): string {
-  const others = otherwise.map(other => `${other.name} in ${counted(other.outlets, 'outlet')}`)
+  const others = otherwise.map(other =>
+    say('panel.group-in', { group: other.name, outlets: sayCount('common.outlets', other.outlets) }),
+  )
   return [name, ...others].join('; ')
 }

@@ -8,6 +8,7 @@ import type { GroupId, OutletId, ProductId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import { tallies } from '#lib/store/queries/outlet-counts.ts'
 import { productsOf } from '#lib/store/queries/products-of.ts'
+import { say } from '#lib/words/say.ts'
 import { AssignBar } from './AssignBar.tsx'
 import { MissingLine } from './MissingLine.tsx'
 import { narrowProducts } from './narrow-products.ts'
@@ -87,13 +88,15 @@ export function ProductsTab({
       </div>
       {known && shown.length === 0 ? (
         <div className="flex-1 border-y border-line bg-raised">
-          <EmptyState title={known.products.length === 0 ? 'No products seen yet' : 'No product fits'}>
+          <EmptyState
+            title={say(known.products.length === 0 ? 'panel.no-products-seen' : 'panel.no-product-fits')}
+          >
             <p>
               {known.products.length === 0
-                ? 'Products come with the invoices that Foodrazor’s page shows, and with its catalogue.'
+                ? say('panel.products-come')
                 : filter.onlyBlocking
-                  ? 'No product of this kind blocks an invoice.'
-                  : 'Try another word, or show everything.'}
+                  ? say('panel.none-blocks')
+                  : say('panel.try-another')}
             </p>
           </EmptyState>
         </div>

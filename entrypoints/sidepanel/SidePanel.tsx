@@ -9,6 +9,7 @@ import type { PanelTarget } from '#lib/messages.ts'
 import { inAll, outletCounts } from '#lib/store/queries/outlet-counts.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { summarise } from '#lib/store/summary.ts'
+import { say } from '#lib/words/say.ts'
 import { AccountsTab } from './AccountsTab.tsx'
 import { ActivityTab } from './ActivityTab.tsx'
 import { FailuresTab } from './FailuresTab.tsx'
@@ -18,10 +19,10 @@ import { ProductsTab } from './ProductsTab.tsx'
 import { usePanel } from './use-panel.ts'
 
 const tabs: readonly { tab: PanelTarget['tab']; title: string }[] = [
-  { tab: 'products', title: 'Products' },
-  { tab: 'accounts', title: 'Accounts' },
-  { tab: 'failures', title: 'Failures' },
-  { tab: 'activity', title: 'Activity' },
+  { tab: 'products', title: say('panel.products') },
+  { tab: 'accounts', title: say('panel.accounts') },
+  { tab: 'failures', title: say('panel.failures') },
+  { tab: 'activity', title: say('panel.activity') },
 ]
 
 /** The side panel: where many invoices are mended at once. Opens on what was clicked. */
@@ -56,8 +57,8 @@ export function SidePanel() {
           </div>
         )}
         {known && outletId === undefined && (
-          <EmptyState title="Nothing seen yet">
-            <p>Open your Foodrazor Invoices page: what it shows can be mended here.</p>
+          <EmptyState title={say('common.nothing-seen')}>
+            <p>{say('panel.nothing-says')}</p>
           </EmptyState>
         )}
         {known && panel.ready && panel.list === null && previewed !== null && (
@@ -73,7 +74,10 @@ export function SidePanel() {
             // Beneath a list they stay as they are, with what is ticked in them.
             className={panel.list === null ? 'flex min-h-0 flex-1 flex-col' : 'hidden'}
           >
-            <Tabs.List aria-label="What to mend" className="flex border-b border-line bg-raised px-1.5">
+            <Tabs.List
+              aria-label={say('panel.what-to-mend')}
+              className="flex flex-wrap border-b border-line bg-raised px-1.5"
+            >
               {tabs.map(({ tab, title }) => (
                 <Tabs.Trigger
                   key={tab}

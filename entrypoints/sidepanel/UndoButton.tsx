@@ -3,6 +3,7 @@ import { useSurface } from '#components/SurfaceContext.tsx'
 import type { Asking } from '#components/use-ask.ts'
 import type { ActivityRow } from '#lib/store/database.ts'
 import type { Store } from '#lib/store/open.ts'
+import { say } from '#lib/words/say.ts'
 
 /** Takes back what was just done; what was done in several outlets, in all of them, the last first. */
 export function UndoButton({
@@ -31,7 +32,7 @@ export function UndoButton({
       onClick={() => void undo()}
       className="shrink-0 font-medium link"
     >
-      Undo
+      {say('common.undo')}
     </button>
   )
 }

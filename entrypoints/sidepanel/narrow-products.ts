@@ -1,11 +1,12 @@
 import { plain } from '#components/filter-options.ts'
 import type { ProductId } from '#lib/domain/ids.ts'
 import type { ProductOfOutlets } from '#lib/store/queries/products-of.ts'
+import { say } from '#lib/words/say.ts'
 
 export const orders = {
-  impact: 'By impact',
-  name: 'By name',
-  supplier: 'By supplier',
+  impact: say('panel.by-impact'),
+  name: say('panel.by-name'),
+  supplier: say('panel.by-supplier'),
 } as const
 export type Order = keyof typeof orders
 

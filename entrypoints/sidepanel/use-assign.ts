@@ -7,6 +7,7 @@ import type { Outlet } from '#lib/domain/outlet.ts'
 import type { ActivityRow } from '#lib/store/database.ts'
 import type { GroupOfOutlets } from '#lib/store/queries/join-groups.ts'
 import { outletsHolding } from '#lib/store/queries/outlets-holding.ts'
+import { language, say } from '#lib/words/say.ts'
 import { type Plan, planAssignment } from './plan-assignment.ts'
 import { lastActivity, undoableSince } from './undoable-since.ts'
 import type { Ticks } from './use-ticks.ts'
@@ -41,10 +42,10 @@ export function useAssign(outlets: readonly Outlet[], ticks: Ticks<ProductId>, a
     const since = await lastActivity(store)
     const plan = planAssignment(productIds, await outletsHolding(store, productIds, ids), group)
     if (plan.assignments.length === 0) {
-      const where = new Intl.ListFormat('en').format(plan.lacking.map(nameOf))
+      const where = new Intl.ListFormat(language()).format(plan.lacking.map(nameOf))
       asking.say({
         ok: false,
-        problem: `There is no group “${group.name}” in ${where}. Create it there first.`,
+        problem: say('panel.no-group-there', { group: group.name, outlets: where }),
       })
       return
     }

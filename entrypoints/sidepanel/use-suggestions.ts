@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { counted } from '#components/counted.ts'
 import type { ProductId } from '#lib/domain/ids.ts'
 import type { ProductOfOutlets } from '#lib/store/queries/products-of.ts'
 import { createSuggester, type Suggestion } from '#lib/suggest/suggest-group.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 
 /**
  * A suggestion for a product without a group: the one that another outlet gave it, else one learnt from the
@@ -24,7 +24,7 @@ export function useSuggestions(products: readonly ProductOfOutlets[] | undefined
         return {
           groupId: elsewhere.id,
           groupName: elsewhere.name,
-          reason: `as in ${counted(outlets, 'outlet')}`,
+          reason: say('panel.as-in', { outlets: sayCount('common.outlets', outlets) }),
           confidence: 1,
         }
       }
