@@ -2,15 +2,16 @@ import { Combobox } from '#components/Combobox.tsx'
 import type { ChargeKind } from '#lib/domain/invoice.ts'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import { type Outlet, postingOf } from '#lib/domain/outlet.ts'
+import { say } from '#lib/words/say.ts'
 import { accountOptions } from './account-options.ts'
 import type { OutletChange } from './OutletCard.tsx'
 
 const kinds: readonly { kind: ChargeKind; name: string }[] = [
-  { kind: 'delivery', name: 'Delivery' },
-  { kind: 'deposit', name: 'Deposits' },
-  { kind: 'allowance', name: 'Discounts' },
-  { kind: 'charge', name: 'Other charges' },
-  { kind: 'rounding', name: 'Rounding' },
+  { kind: 'delivery', name: say('options.delivery') },
+  { kind: 'deposit', name: say('options.deposits') },
+  { kind: 'allowance', name: say('options.discounts') },
+  { kind: 'charge', name: say('options.other-charges') },
+  { kind: 'rounding', name: say('options.rounding') },
 ]
 
 /** Where the charges on a whole invoice go, kind by kind. */
@@ -28,7 +29,7 @@ export function ChargeAccounts({
   const { chargeAccounts } = postingOf(outlet)
   const otherwise = {
     id: '',
-    name: outlet.defaultAccount ? 'The default account' : 'Along with the largest line',
+    name: say(outlet.defaultAccount ? 'options.the-default-account' : 'options.along-largest'),
   }
   const choose = (kind: ChargeKind, id: string) => {
     const { [kind]: _before, ...others } = chargeAccounts
@@ -37,7 +38,7 @@ export function ChargeAccounts({
   }
   return (
     <fieldset className="flex flex-col gap-1.5">
-      <legend className="pb-1.5 font-semibold">Charges on the whole invoice</legend>
+      <legend className="pb-1.5 font-semibold">{say('options.charges')}</legend>
       {kinds.map(({ kind, name }) => {
         const chosen = chargeAccounts[kind]
         const options = accountOptions(lists)
@@ -49,16 +50,17 @@ export function ChargeAccounts({
                 {name}
               </span>
               <Combobox
-                label={`Account of ${name.toLowerCase()} for ${outlet.name}`}
+                label={say('options.charge-account', {
+                  charge: name.toLocaleLowerCase(),
+                  outlet: outlet.name,
+                })}
                 options={[otherwise, ...options]}
                 value={known ?? (chosen ? { id: chosen, name: chosen } : otherwise)}
                 disabled={disabled}
                 onChoose={id => choose(kind, id)}
               />
             </div>
-            {chosen && !known && (
-              <p className="text-sm text-failed-ink">It cannot take a bill’s line: choose another one.</p>
-            )}
+            {chosen && !known && <p className="text-sm text-failed-ink">{say('options.cannot-take')}</p>}
           </div>
         )
       })}

@@ -1,5 +1,6 @@
 import { ConfirmDialog } from '#components/ConfirmDialog.tsx'
 import type { Exporter, Outlet } from '#lib/domain/outlet.ts'
+import { say } from '#lib/words/say.ts'
 
 /** Says what changing the exporter means, before it is changed. */
 export function ConfirmSwitch({
@@ -18,35 +19,19 @@ export function ConfirmSwitch({
   const ours = to === 'clearcloud'
   return (
     <ConfirmDialog
-      title={`${ours ? 'Let Clearcloud export' : 'Give the export back to Foodrazor'}: ${outlet.name}`}
-      confirm={ours ? 'Link and switch' : 'Switch to Foodrazor'}
+      title={say(ours ? 'options.let-us' : 'options.give-back', { outlet: outlet.name })}
+      confirm={say(ours ? 'options.link-switch' : 'options.switch-back')}
       onCancel={onCancel}
       onConfirm={() => onConfirm(to)}
     >
       {ours ? (
         <>
-          <p>
-            First, the bills that already stand in the ledger are looked up and linked, so that none is made a
-            second time. From then on Clearcloud’s status lies over Foodrazor’s cloud, and this outlet’s
-            invoices go to its organisation by Clearcloud alone.
-          </p>
-          <p>
-            Turn off the export in Foodrazor itself (Group Settings → Outlets → Integrations → Order Export
-            Mode: Manual): two exporters would make two bills.
-          </p>
-          {outlet.connection?.ledger === 'quickbooks' && (
-            <p>
-              QuickBooks has no draft bills: every export is posted at once, as an open bill, and shows in its
-              reports.
-            </p>
-          )}
+          <p>{say('options.let-us-links')}</p>
+          <p>{say('options.let-us-turn-off')}</p>
+          {outlet.connection?.ledger === 'quickbooks' && <p>{say('options.no-drafts')}</p>}
         </>
       ) : (
-        <p>
-          Clearcloud stops sending this outlet’s invoices and explains Foodrazor’s own clouds again. Bills
-          that Clearcloud made stay in the ledger, and Foodrazor does not know of them: exporting those
-          invoices there would make second ones.
-        </p>
+        <p>{say('options.give-back-says')}</p>
       )}
     </ConfirmDialog>
   )

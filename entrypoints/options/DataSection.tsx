@@ -2,8 +2,10 @@ import { type ChangeEvent, useState } from 'react'
 import { Button } from '#components/Button.tsx'
 import { ConfirmDialog } from '#components/ConfirmDialog.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { Sentence, slot } from '#components/Sentence.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { reloaded, useAsk } from '#components/use-ask.ts'
+import { say } from '#lib/words/say.ts'
 import { Section } from './Section.tsx'
 
 /** A backup is far smaller: a larger file is none of ours. */
@@ -20,38 +22,35 @@ export function DataSection() {
     const text = typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'text') : undefined
     if (typeof text !== 'string') {
       const problem = typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'problem') : undefined
-      asking.say({ ok: false, problem: typeof problem === 'string' ? problem : 'Nothing could be written.' })
+      asking.say({ ok: false, problem: typeof problem === 'string' ? problem : say('options.not-written') })
       return
     }
     const name = `clearcloud-${new Date().toISOString().slice(0, 10)}.json`
     surface.save(name, text)
-    asking.say({ ok: true, said: `Written to ${name}.` })
+    asking.say({ ok: true, said: say('options.written', { name }) })
   }
   const importData = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target
     const file = input.files?.[0]
     if (!file) return
     if (file.size > largestFile) {
-      asking.say({ ok: false, problem: 'This file is too large to be one that Clearcloud exported.' })
+      asking.say({ ok: false, problem: say('options.too-large') })
     } else {
       const text = await file.text().catch(() => null)
-      if (text === null) asking.say({ ok: false, problem: 'The file could not be read.' })
+      if (text === null) asking.say({ ok: false, problem: say('options.unreadable') })
       else await asking.send('import-data', { text })
     }
     // The same file may be chosen again after it was mended.
     input.value = ''
   }
   return (
-    <Section
-      title="Data on this computer"
-      says="Mapping and settings as a file, to keep or to carry to another computer. It holds no token and no invoice."
-    >
+    <Section title={say('options.data')} says={say('options.data-says')}>
       <div className="flex flex-wrap items-center gap-2">
         <Button disabled={asking.busy !== null} onClick={() => void exportData()}>
-          Export to a file
+          {say('options.export-file')}
         </Button>
         <label className="inline-flex min-h-7 items-center rounded-md border border-edge/50 bg-raised px-2.5 py-1 focus-within:outline-2 focus-within:outline-accent hover:bg-sunk">
-          Import from a file
+          {say('options.import-file')}
           <input
             type="file"
             accept="application/json,.json"
@@ -61,7 +60,7 @@ export function DataSection() {
           />
         </label>
         <Button look="danger" disabled={asking.busy !== null} onClick={() => setErasing(true)}>
-          Erase everything…
+          {say('options.erase-all')}
         </Button>
       </div>
       <OutcomeLine outcome={asking.outcome} />
@@ -78,26 +77,25 @@ export function DataSection() {
   )
 }
 
-const word = 'erase'
-
 function ConfirmErase({ onCancel, onConfirm }: { onCancel: () => void; onConfirm: () => void }) {
   const [typed, type] = useState('')
+  const word = say('options.erase-word')
   return (
     <ConfirmDialog
-      title="Erase everything on this computer?"
-      confirm="Erase"
+      title={say('options.erase-asks')}
+      confirm={say('options.erase')}
       danger
-      disabled={typed.trim().toLowerCase() !== word}
+      disabled={typed.trim().toLocaleLowerCase() !== word}
       onCancel={onCancel}
       onConfirm={onConfirm}
     >
-      <p>
-        Invoices seen, mappings, settings and the sign-in are forgotten here. Bills in the ledger and what the
-        server keeps for your workspace stay. Exports that were not sent yet are lost.
-      </p>
+      <p>{say('options.erase-says')}</p>
       <label className="flex flex-col gap-1">
         <span>
-          Type <b>{word}</b> to go on
+          <Sentence
+            words={say('options.type-to-go-on', { word: slot('word') })}
+            slots={{ word: <b>{word}</b> }}
+          />
         </span>
         <input
           value={typed}

@@ -1,6 +1,7 @@
 import { Combobox } from '#components/Combobox.tsx'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import { modesFor, type Outlet } from '#lib/domain/outlet.ts'
+import { say } from '#lib/words/say.ts'
 import { accountOptions } from './account-options.ts'
 import type { OutletChange } from './OutletCard.tsx'
 
@@ -18,15 +19,15 @@ export function DefaultAccount({
 }) {
   const options = accountOptions(lists)
   const hasAutomatic = modesFor(outlet.connection?.ledger ?? null).includes('automatic')
-  const none = { id: '', name: hasAutomatic ? 'None: a draft line without an account' : 'None' }
+  const none = { id: '', name: say(hasAutomatic ? 'options.none-draft-line' : 'common.none') }
   const chosen = options.find(({ id }) => id === outlet.defaultAccount)
   return (
     <div className="flex flex-col gap-0.5">
       <span aria-hidden="true" className="text-sm text-muted">
-        Default account
+        {say('options.default-account')}
       </span>
       <Combobox
-        label={`Default account for ${outlet.name}`}
+        label={say('options.default-account-for', { outlet: outlet.name })}
         options={[none, ...options]}
         disabled={disabled}
         value={
@@ -38,9 +39,7 @@ export function DefaultAccount({
         }
       />
       <p className="pt-0.5 text-sm text-muted">
-        {hasAutomatic
-          ? 'Where Automatic puts what has no account, and charges without one of their own.'
-          : 'For charges without an account of their own.'}
+        {say(hasAutomatic ? 'options.default-automatic' : 'options.default-charges')}
       </p>
     </div>
   )

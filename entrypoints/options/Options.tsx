@@ -4,6 +4,7 @@ import { useSurface } from '#components/SurfaceContext.tsx'
 import { TroubleBanner } from '#components/TroubleBanner.tsx'
 import { readSetting } from '#lib/store/settings.ts'
 import { readBanner } from '#lib/store/summary.ts'
+import { say } from '#lib/words/say.ts'
 import { AccountSection } from './AccountSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { OutletsSection } from './OutletsSection.tsx'
@@ -26,7 +27,7 @@ export function Options() {
     <main aria-busy={known === undefined} className="mx-auto flex max-w-3xl flex-col gap-8 px-6 py-8">
       <header className="flex items-center gap-3">
         <Mark size={32} />
-        <h1 className="text-xl font-semibold">Clearcloud options</h1>
+        <h1 className="text-xl font-semibold">{say('options.title')}</h1>
       </header>
       {known && (
         <>

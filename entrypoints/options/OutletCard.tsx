@@ -6,6 +6,7 @@ import { useSurface } from '#components/SurfaceContext.tsx'
 import type { Connection } from '#lib/domain/connection.ts'
 import { type ExportMode, modesFor, type Outlet } from '#lib/domain/outlet.ts'
 import type { Outcome, RequestOf } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { ConfirmSwitch } from './ConfirmSwitch.tsx'
 import { DefaultAccount } from './DefaultAccount.tsx'
 import { PostingChoices } from './PostingChoices.tsx'
@@ -14,14 +15,14 @@ import { TrackingSelect } from './TrackingSelect.tsx'
 export type OutletChange = Omit<RequestOf<'set-outlet'>, 'outletId'>
 
 const modeWords: Record<ExportMode, { name: string; says: string }> = {
-  manual: { name: 'Manual', says: 'Nothing is exported until someone clicks.' },
+  manual: { name: say('options.manual'), says: say('options.manual-says') },
   'product-groups-required': {
-    name: 'Product groups required (recommended)',
-    says: 'An invoice exports by itself once every product has a group and every group an account.',
+    name: say('options.groups-required'),
+    says: say('options.groups-required-says'),
   },
   automatic: {
-    name: 'Automatic',
-    says: 'Every completed invoice exports by itself; what has no account goes to the default account, or to a draft line without one.',
+    name: say('options.automatic'),
+    says: say('options.automatic-says'),
   },
 }
 
@@ -47,7 +48,7 @@ export function OutletCard({
     [store, connectionId],
   )
   const modes = modesFor(outlet.connection?.ledger ?? null)
-  const of = `for ${outlet.name}`
+  const of = say('options.for-outlet', { outlet: outlet.name })
   const known = connections.some(({ id }) => id === connectionId)
   return (
     <li className="flex flex-col gap-3 rounded-md border border-line bg-raised p-3">
@@ -57,42 +58,48 @@ export function OutletCard({
       </h3>
       <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2">
         <Select
-          label="Organisation"
+          label={say('options.organisation')}
           labelEnd={of}
           value={connectionId ?? ''}
           disabled={busy}
           onChange={id => onChange({ connectionId: id === '' ? null : id })}
         >
-          <option value="">{connections.length === 0 ? 'Sign in to choose one' : 'None'}</option>
+          <option value="">
+            {say(connections.length === 0 ? 'options.sign-in-to-choose' : 'common.none')}
+          </option>
           {outlet.connection && !known && (
-            <option value={outlet.connection.id}>{`${outlet.connection.organisation} (expired)`}</option>
+            <option value={outlet.connection.id}>
+              {say('options.expired', { organisation: outlet.connection.organisation })}
+            </option>
           )}
           {connections.map(({ id, organisation, state }) => (
             <option key={id} value={id}>
-              {state === 'connected' ? organisation.name : `${organisation.name} (expired)`}
+              {state === 'connected'
+                ? organisation.name
+                : say('options.expired', { organisation: organisation.name })}
             </option>
           ))}
         </Select>
         <Select
-          label="Who exports"
+          label={say('options.who-exports')}
           labelEnd={of}
           value={outlet.exporter}
           disabled={busy}
           hint={
             outlet.connection === null
-              ? `Clearcloud can export once the outlet has an organisation: ${connections.length === 0 ? 'sign in first' : 'choose one first'}.`
+              ? say(connections.length === 0 ? 'options.can-export-sign-in' : 'options.can-export-choose')
               : undefined
           }
           onChange={exporter => switchTo(exporter === 'clearcloud' ? 'clearcloud' : 'foodrazor')}
         >
-          <option value="foodrazor">Foodrazor’s own integration</option>
+          <option value="foodrazor">{say('options.foodrazor-own')}</option>
           <option value="clearcloud" disabled={outlet.connection === null}>
             Clearcloud
           </option>
         </Select>
         <div className="flex flex-col gap-1">
           <Select
-            label="Order export mode"
+            label={say('options.mode')}
             labelEnd={of}
             value={outlet.mode}
             disabled={busy}
@@ -109,8 +116,7 @@ export function OutletCard({
           </Select>
           <p className="text-sm text-muted">
             {modeWords[outlet.mode].says}
-            {outlet.connection?.ledger === 'quickbooks' &&
-              ' QuickBooks needs every product mapped, so Automatic is not offered.'}
+            {outlet.connection?.ledger === 'quickbooks' && say('options.no-automatic')}
           </p>
         </div>
         {lists && <DefaultAccount outlet={outlet} lists={lists} disabled={busy} onChange={onChange} />}

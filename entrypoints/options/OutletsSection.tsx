@@ -4,6 +4,7 @@ import { useAsk } from '#components/use-ask.ts'
 import type { OutletId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import type { SignedIn } from '#lib/store/settings.ts'
+import { say } from '#lib/words/say.ts'
 import { OutletCard } from './OutletCard.tsx'
 import { Section } from './Section.tsx'
 
@@ -19,10 +20,10 @@ export function OutletsSection({
   const asking = useAsk()
   const [touched, touch] = useState<OutletId | null>(null)
   return (
-    <Section title="Outlets" says="Each outlet has one exporter and one organisation of its own.">
+    <Section title={say('options.outlets')} says={say('options.outlets-say')}>
       {outlets.length === 0 && (
-        <EmptyState title="No outlet seen yet">
-          <p>Open your Foodrazor Invoices page once: its outlets appear here.</p>
+        <EmptyState title={say('options.no-outlet')}>
+          <p>{say('options.no-outlet-says')}</p>
         </EmptyState>
       )}
       <ul className="flex flex-col gap-3">

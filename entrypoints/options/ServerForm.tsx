@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '#components/Button.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { useAsk } from '#components/use-ask.ts'
+import { say } from '#lib/words/say.ts'
 import { checkServer, serverAddress } from './check-server.ts'
 
 /** The server's address: looked at first, kept only if a server of ours answers there. */
@@ -15,7 +16,7 @@ export function ServerForm({ server }: { server: string }) {
     try {
       url = serverAddress(typed)
     } catch {
-      asking.say({ ok: false, problem: 'This is no address. It looks like https://clearcloud.example.' })
+      asking.say({ ok: false, problem: say('options.no-address') })
       return
     }
     check(true)
@@ -31,7 +32,7 @@ export function ServerForm({ server }: { server: string }) {
   return (
     <form onSubmit={event => void submit(event)} className="flex flex-col gap-1.5">
       <label htmlFor="server" className="text-sm text-muted">
-        Server address
+        {say('options.server-address')}
       </label>
       <div className="flex gap-2">
         <input
@@ -43,7 +44,7 @@ export function ServerForm({ server }: { server: string }) {
           className="min-h-8 min-w-0 flex-1 rounded-md border border-edge/60 bg-raised px-2"
         />
         <Button type="submit" busy={checking || asking.busy !== null}>
-          {typed.trim() === server ? 'Check' : 'Check and save'}
+          {say(typed.trim() === server ? 'options.check' : 'options.check-and-save')}
         </Button>
       </div>
       <OutcomeLine outcome={asking.outcome} />

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { Button } from '#components/Button.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { Sentence, slot } from '#components/Sentence.tsx'
 import { useAsk } from '#components/use-ask.ts'
 import { momentOf } from '#components/when.ts'
 import { type LedgerKind, ledgerNames } from '#lib/domain/outlet.ts'
 import type { SignedIn } from '#lib/store/settings.ts'
+import { say } from '#lib/words/say.ts'
 
 /** Who is signed in, or the buttons for it. */
 export function SignIn({ session }: { session: SignedIn | null }) {
@@ -22,7 +24,7 @@ export function SignIn({ session }: { session: SignedIn | null }) {
       disabled={busy !== null}
       onClick={() => through(ledger)}
     >
-      {`${session === null ? 'Sign in with' : 'Connect'} ${ledgerNames[ledger]}`}
+      {say(session === null ? 'welcome.sign-in-with' : 'options.connect', { ledger: ledgerNames[ledger] })}
     </Button>
   ))
   return (
@@ -35,19 +37,23 @@ export function SignIn({ session }: { session: SignedIn | null }) {
                 <bdi>{session.user.name}</bdi>
               </p>
               <p className="text-sm text-muted">
-                <bdi>{session.user.email}</bdi>
-                {' · '}
-                <bdi>{session.workspace.name}</bdi>
-                {` · until ${momentOf(session.expiresAt)}`}
+                <Sentence
+                  words={say('options.until', {
+                    email: slot('email'),
+                    workspace: slot('workspace'),
+                    date: momentOf(session.expiresAt),
+                  })}
+                  slots={{
+                    email: <bdi>{session.user.email}</bdi>,
+                    workspace: <bdi>{session.workspace.name}</bdi>,
+                  }}
+                />
               </p>
             </>
           ) : (
             <>
-              <p className="font-semibold">Not signed in</p>
-              <p className="text-sm text-muted">
-                Sign in with the ledger you use, and choose there where Clearcloud may post bills. Another
-                ledger can be connected afterwards.
-              </p>
+              <p className="font-semibold">{say('common.not-signed-in')}</p>
+              <p className="text-sm text-muted">{say('options.sign-in-says')}</p>
             </>
           )}
         </div>
@@ -59,7 +65,7 @@ export function SignIn({ session }: { session: SignedIn | null }) {
               disabled={busy !== null}
               onClick={() => void send('sign-out', {})}
             >
-              Sign out
+              {say('options.sign-out')}
             </Button>
           )}
         </div>

@@ -1,14 +1,16 @@
 import { Button } from '#components/Button.tsx'
 import { Combobox } from '#components/Combobox.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
+import { Sentence, slot } from '#components/Sentence.tsx'
 import { useAsk } from '#components/use-ask.ts'
 import type { ContactId } from '#lib/domain/ids.ts'
 import type { Contact } from '#lib/domain/ledger-lists.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import type { SupplierOfOutlet } from '#lib/store/queries/suppliers-of.ts'
 import type { ContactSuggestion } from '#lib/suggest/suggest-contact.ts'
+import { say } from '#lib/words/say.ts'
 
-const byName = { id: '', name: 'Found by its name' }
+const byName = { id: '', name: say('options.by-its-name') }
 
 /** Where the bills of a supplier go that nobody linked; nothing to say where it is to the contact of its very name. */
 function Outlook({ match, name }: Pick<ContactSuggestion, 'match'> & { name: string }) {
@@ -17,20 +19,26 @@ function Outlook({ match, name }: Pick<ContactSuggestion, 'match'> & { name: str
       if (match.contact.name === name) return null
       return (
         <p className="mt-1 text-sm text-muted">
-          Goes to <bdi>{match.contact.name}</bdi>.
+          <Sentence
+            words={say('options.goes-to', { contact: slot('contact') })}
+            slots={{ contact: <bdi>{match.contact.name}</bdi> }}
+          />
         </p>
       )
     case 'ambiguous':
-      return <p className="mt-1 text-sm text-failed-ink">Several contacts may be meant: choose one.</p>
+      return <p className="mt-1 text-sm text-failed-ink">{say('options.several')}</p>
     case 'archived':
       return (
         <p className="mt-1 text-sm text-failed-ink">
-          <bdi>{match.contact.name}</bdi> is archived in the ledger: choose another, or restore it there.
+          <Sentence
+            words={say('options.archived', { contact: slot('contact') })}
+            slots={{ contact: <bdi>{match.contact.name}</bdi> }}
+          />
         </p>
       )
     case 'none':
     case 'gone':
-      return <p className="mt-1 text-sm text-muted">A new contact is made with its first bill.</p>
+      return <p className="mt-1 text-sm text-muted">{say('options.new-contact')}</p>
   }
 }
 
@@ -55,13 +63,13 @@ export function SupplierRow({
     <tr className="border-b border-line/60 align-baseline">
       <th scope="row" className="py-1.5 pr-3 text-left font-normal">
         <bdi className="wrap-anywhere">{supplier.name}</bdi>
-        {archived && <p className="text-sm text-failed-ink">Its contact is archived in the ledger.</p>}
+        {archived && <p className="text-sm text-failed-ink">{say('options.its-archived')}</p>}
         <OutcomeLine outcome={outcome} />
       </th>
       <td className="py-1.5">
         <div className="flex items-center gap-2">
           <Combobox
-            label={`Contact of ${supplier.name}`}
+            label={say('options.contact-of', { supplier: supplier.name })}
             options={[byName, ...contacts]}
             disabled={outlet.connection === null || busy !== null}
             value={contactId === null ? byName : { id: contactId, name: contact?.name ?? contactId }}
@@ -77,7 +85,7 @@ export function SupplierRow({
             busy={busy !== null}
             onClick={() => link(id)}
           >
-            {`Link to ${name}`}
+            {say('options.link-to', { contact: name })}
           </Button>
         ))}
       </td>

@@ -9,6 +9,7 @@ import type { OutletId } from '#lib/domain/ids.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import { suppliersOf } from '#lib/store/queries/suppliers-of.ts'
 import { createContactSuggester } from '#lib/suggest/suggest-contact.ts'
+import { say } from '#lib/words/say.ts'
 import { Section } from './Section.tsx'
 import { SupplierRow } from './SupplierRow.tsx'
 
@@ -31,13 +32,10 @@ export function SuppliersSection({ outlets }: { outlets: readonly Outlet[] }) {
   const rows = found.flatMap(({ id }) => known?.suppliers.find(supplier => supplier.id === id) ?? [])
   const unlinked = known?.suppliers.filter(({ contactId }) => contactId === null).length ?? 0
   return (
-    <Section
-      title="Suppliers"
-      says="A supplier without a link goes to the contact of its name (form of company, case and accents aside) or tax number, else to a new one. Link it where the ledger calls it otherwise."
-    >
+    <Section title={say('options.suppliers')} says={say('options.suppliers-say')}>
       <div className="flex gap-2">
         <Select
-          label="Outlet"
+          label={say('common.outlet')}
           hideLabel
           value={outletId}
           onChange={id => choose(outlets.find(outlet => outlet.id === id)?.id ?? null)}
@@ -49,27 +47,32 @@ export function SuppliersSection({ outlets }: { outlets: readonly Outlet[] }) {
             </option>
           ))}
         </Select>
-        <SearchField label="Search suppliers" value={search} onChange={setSearch} className="flex-1" />
+        <SearchField
+          label={say('common.search-suppliers')}
+          value={search}
+          onChange={setSearch}
+          className="flex-1"
+        />
       </div>
       {known && known.suppliers.length === 0 && (
-        <EmptyState title="No supplier seen yet">
-          <p>Suppliers come with the invoices that Foodrazor’s page shows.</p>
+        <EmptyState title={say('options.no-supplier')}>
+          <p>{say('options.no-supplier-says')}</p>
         </EmptyState>
       )}
       {known && known.suppliers.length > 0 && (
         <table className="w-full table-fixed border-collapse">
           <caption className="numbers pb-1 text-left text-sm text-muted">
             {known.outlet.connection === null
-              ? 'Connect the outlet to choose its contacts.'
-              : `${unlinked} of ${known.suppliers.length} not linked`}
+              ? say('options.connect-outlet')
+              : say('options.not-linked', { count: unlinked, total: known.suppliers.length })}
           </caption>
           <thead>
             <tr className="border-b border-line text-left text-sm text-muted">
               <th scope="col" className="w-1/2 py-1 font-normal">
-                Supplier
+                {say('common.supplier')}
               </th>
               <th scope="col" className="py-1 font-normal">
-                Contact in the ledger
+                {say('options.contact-in-ledger')}
               </th>
             </tr>
           </thead>
@@ -87,7 +90,7 @@ export function SuppliersSection({ outlets }: { outlets: readonly Outlet[] }) {
         </table>
       )}
       {rows.length > drawn && (
-        <p className="text-sm text-muted">{`${rows.length - drawn} more: search to find them.`}</p>
+        <p className="text-sm text-muted">{say('options.search-more', { count: rows.length - drawn })}</p>
       )}
     </Section>
   )

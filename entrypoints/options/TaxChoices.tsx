@@ -2,6 +2,7 @@ import { Select } from '#components/Select.tsx'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import { type Outlet, postingOf } from '#lib/domain/outlet.ts'
 import { type RateToChoose, ratesToChoose } from '#lib/domain/rates-to-choose.ts'
+import { say } from '#lib/words/say.ts'
 import type { OutletChange } from './OutletCard.tsx'
 
 /** Which tax code is meant, for each rate of which the ledger has several; nothing where none has. */
@@ -25,7 +26,7 @@ export function TaxChoices({
   }
   return (
     <fieldset className="flex flex-col gap-1.5">
-      <legend className="pb-1.5 font-semibold">Tax rates of which the ledger has several</legend>
+      <legend className="pb-1.5 font-semibold">{say('options.several-rates')}</legend>
       {rates.map(({ rate, usual, codes }) => {
         const chosen = taxCodes[rate]
         const gone = chosen !== undefined && !codes.some(({ code }) => code === chosen)
@@ -34,8 +35,8 @@ export function TaxChoices({
             <div className="flex items-center gap-2">
               <span aria-hidden="true" className="numbers w-28 shrink-0">{`${rate} %`}</span>
               <Select
-                label={`Tax code of ${rate} %`}
-                labelEnd={`for ${outlet.name}`}
+                label={say('options.tax-code-of', { rate })}
+                labelEnd={say('options.for-outlet', { outlet: outlet.name })}
                 hideLabel
                 className="flex-1"
                 value={chosen ?? ''}
@@ -43,7 +44,7 @@ export function TaxChoices({
                 onChange={code => choose(rate, code)}
               >
                 <option value="">{usualWords(usual)}</option>
-                {gone && <option value={chosen}>{`${chosen} (no longer in the ledger)`}</option>}
+                {gone && <option value={chosen}>{say('options.gone-from-ledger', { name: chosen })}</option>}
                 {codes.map(({ code, name }) => (
                   <option key={code} value={code}>
                     {name}
@@ -51,9 +52,7 @@ export function TaxChoices({
                 ))}
               </Select>
             </div>
-            {gone && (
-              <p className="text-sm text-failed-ink">Nothing is posted with it: choose another one.</p>
-            )}
+            {gone && <p className="text-sm text-failed-ink">{say('options.nothing-posted')}</p>}
           </div>
         )
       })}
@@ -62,5 +61,7 @@ export function TaxChoices({
 }
 
 function usualWords(usual: RateToChoose['usual']): string {
-  return usual === null ? 'The account’s own, else none' : `The account’s own, else ${usual.name}`
+  return usual === null
+    ? say('options.accounts-own-none')
+    : say('options.accounts-own-else', { name: usual.name })
 }

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { Outlet } from '#lib/domain/outlet.ts'
 import { postingOf } from '#lib/domain/outlet.ts'
 import { PostingChange } from '#lib/domain/posting.ts'
+import { say } from '#lib/words/say.ts'
 import type { OutletChange } from './OutletCard.tsx'
 
 /** How much a rounding line may close. Kept on leaving the field or on Enter, and only if it is an amount. */
@@ -27,7 +28,8 @@ export function Tolerance({
   return (
     <div className="flex flex-col gap-0.5">
       <label htmlFor={id} className="text-sm text-muted">
-        Rounding tolerance <span className="sr-only">{`for ${outlet.name}`}</span>
+        {say('options.tolerance')}{' '}
+        <span className="sr-only">{say('options.for-outlet', { outlet: outlet.name })}</span>
       </label>
       <input
         id={id}
@@ -46,9 +48,7 @@ export function Tolerance({
         className="numbers min-h-7 w-24 rounded-md border border-edge/60 bg-raised px-2 py-1 text-base disabled:opacity-60"
       />
       <p id={`${id}-says`} className={`pt-0.5 text-sm ${parsed.success ? 'text-muted' : 'text-failed-ink'}`}>
-        {parsed.success
-          ? 'In the invoice’s currency. A difference up to it is closed by a visible line; beyond it nothing is posted.'
-          : 'An amount between 0 and 10, such as 0.05.'}
+        {say(parsed.success ? 'options.tolerance-says' : 'options.tolerance-amount')}
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Select } from '#components/Select.tsx'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import type { Outlet } from '#lib/domain/outlet.ts'
+import { say } from '#lib/words/say.ts'
 import type { OutletChange } from './OutletCard.tsx'
 
 /** The tracking option that is put on every line of an outlet's bills. */
@@ -25,21 +26,25 @@ export function TrackingSelect({
   return (
     <div className="flex flex-col gap-1">
       <Select
-        label="Tracking"
-        labelEnd={`for ${outlet.name}`}
+        label={say('options.tracking')}
+        labelEnd={say('options.for-outlet', { outlet: outlet.name })}
         value={outlet.tracking === null ? '' : String(index)}
         disabled={disabled}
         onChange={value => onChange({ tracking: value === '' ? null : (choices[Number(value)] ?? null) })}
       >
-        <option value="">None</option>
-        {gone && <option value="-1">{`${outlet.tracking?.option} (no longer in the ledger)`}</option>}
+        <option value="">{say('common.none')}</option>
+        {gone && (
+          <option value="-1">
+            {say('options.gone-from-ledger', { name: outlet.tracking?.option ?? '' })}
+          </option>
+        )}
         {choices.map(({ category, option }, at) => (
           <option key={`${category}\n${option}`} value={at}>
             {`${category}: ${option}`}
           </option>
         ))}
       </Select>
-      {gone && <p className="text-sm text-failed-ink">It was renamed or archived: choose another one.</p>}
+      {gone && <p className="text-sm text-failed-ink">{say('options.tracking-gone')}</p>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Outcome } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 
 const Health = z.looseObject({ ok: z.literal(true) })
 
@@ -26,15 +27,16 @@ export async function checkServer(
   if (answer === null) {
     return {
       ok: false,
-      problem: `${url} cannot be reached. Is the address right, and is the server running?`,
+      problem: say('options.unreachable', { url }),
     }
   }
   const body: unknown = await answer.json().catch(() => null)
-  if (answer.ok && Health.safeParse(body).success) return { ok: true, said: `${url} is reachable and well.` }
+  if (answer.ok && Health.safeParse(body).success)
+    return { ok: true, said: say('options.reachable', { url }) }
   return {
     ok: false,
     problem: answer.ok
-      ? `${url} answers, but it is not a Clearcloud server.`
-      : `${url} answers, but it is not well (${answer.status}).`,
+      ? say('options.not-ours', { url })
+      : say('options.not-well', { url, status: answer.status }),
   }
 }
