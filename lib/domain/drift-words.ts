@@ -1,65 +1,50 @@
 import type { BillEdit } from './drift.ts'
 import type { LocalDate } from './instant.ts'
 import { type LedgerKind, ledgerNames } from './outlet.ts'
+import type { Say } from './say.ts'
 
 /** So many changes are told one by one; the bill itself shows all of them. */
 const TOLD = 4
 
-const names: Record<BillEdit['what'], string> = {
-  total: 'total',
-  'tax-total': 'tax',
-  number: 'number',
-  contact: 'contact',
-  date: 'date',
-  'due-date': 'due date',
-  currency: 'currency',
-  'line-added': 'line added',
-  'line-removed': 'line removed',
-  description: 'description',
-  quantity: 'quantity',
-  'unit-amount': 'price',
-  amount: 'amount',
-  account: 'account',
-  'tax-code': 'tax code',
-  tax: 'tax',
-  tracking: 'tracking',
-}
-
 /** `Edited in Xero since its export: total 120.00 → 118.00.`, then what else was changed. */
-export function editedInLedgerWords(ledger: LedgerKind | null, edits: readonly BillEdit[]): string[] {
+export function editedInLedgerWords(
+  ledger: LedgerKind | null,
+  edits: readonly BillEdit[],
+  say: Say,
+): string[] {
   const [first, ...rest] = edits
   if (!first) return []
-  const told = rest.slice(0, TOLD).map(edit => `${upperFirst(changeWords(edit))}.`)
+  const told = rest
+    .slice(0, TOLD)
+    .map(edit => say('drift.change', { change: upperFirst(changeWords(edit, say)) }))
   const left = rest.length - told.length
-  const more =
-    left > 0 ? [`And ${left} more ${left === 1 ? 'change' : 'changes'}; the bill shows all of them.`] : []
-  return [`Edited in ${nameOf(ledger)} since its export: ${changeWords(first)}.`, ...told, ...more]
+  const more = left > 0 ? [say.count('drift.more', left)] : []
+  const change = changeWords(first, say)
+  return [say('drift.in-ledger', { ledger: nameOf(ledger, say), change }), ...told, ...more]
 }
 
 /** The invoice was edited, and so was its draft: whose word counts is for a person to say. */
-export function editedBothWords(ledger: LedgerKind | null): string[] {
+export function editedBothWords(ledger: LedgerKind | null, say: Say): string[] {
+  return [say('drift.both', { ledger: nameOf(ledger, say) }), say('drift.both-asks')]
+}
+
+export function behindLockWords(ledger: LedgerKind | null, lockedUntil: LocalDate, say: Say): string[] {
   return [
-    `The invoice was edited, and so was its draft in ${nameOf(ledger)}.`,
-    'Updating the bill replaces what was changed there, so we ask first.',
+    say('drift.locked', { date: lockedUntil }),
+    say('drift.locked-way-out', { ledger: nameOf(ledger, say) }),
   ]
 }
 
-export function behindLockWords(ledger: LedgerKind | null, lockedUntil: LocalDate): string[] {
-  return [
-    `Its draft cannot be approved: the books are locked up to ${lockedUntil}.`,
-    `Give the bill a later date in ${nameOf(ledger)}, or ask your adviser to move the lock date.`,
-  ]
+function changeWords({ what, line, was, is }: BillEdit, say: Say): string {
+  if (what === 'line-added') return say('drift.line-added', { line: line ?? '', is })
+  if (what === 'line-removed') return say('drift.line-removed', { line: line ?? '', was })
+  const none = say('drift.none')
+  const change = { what: say(`drift.what.${what}`), was: was || none, is: is || none }
+  return line === null ? say('drift.of-bill', change) : say('drift.of-line', { ...change, line })
 }
 
-function changeWords({ what, line, was, is }: BillEdit): string {
-  const of = line === null ? '' : `“${line}”: `
-  if (what === 'line-added') return `line added: “${line}”, ${is}`
-  if (what === 'line-removed') return `line removed: “${line}”, ${was}`
-  return `${of}${names[what]} ${was || 'none'} → ${is || 'none'}`
-}
-
-function nameOf(ledger: LedgerKind | null): string {
-  return ledger === null ? 'the ledger' : ledgerNames[ledger]
+function nameOf(ledger: LedgerKind | null, say: Say): string {
+  return ledger === null ? say('drift.the-ledger') : ledgerNames[ledger]
 }
 
 function upperFirst(text: string): string {

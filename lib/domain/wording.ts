@@ -21,7 +21,7 @@ export interface Words {
 
 /** Puts an assessment into words that a chef understands. The first reason is the headline. */
 export function inWords(assessment: Assessment, say: Say): Words {
-  const [first, ...rest] = assessment.reasons.map(sentences)
+  const [first, ...rest] = assessment.reasons.map(reason => sentences(reason, say))
   const refused = assessment.reasons.find(isFailure)
   const lead = assessment.fixes.find(isPrimary)
   return {
@@ -38,120 +38,67 @@ export function inWords(assessment: Assessment, say: Say): Words {
   }
 }
 
-const billWords: Record<BillState, string> = {
-  draft: 'a draft',
-  submitted: 'awaiting approval',
-  open: 'posted as an open bill',
-  approved: 'approved',
-  paid: 'paid',
-  voided: 'voided',
-  deleted: 'deleted',
-  missing: 'no longer there',
-}
-
-/** The article's own meaning of each cloud (facts/foodrazor.md), for when nothing more is known. */
-const cloudWords: Record<CloudStatus, string[]> = {
-  ready: [
-    'Nothing is missing: this invoice can be exported.',
-    'Click its cloud to export it, or use Export All.',
-  ],
-  exported: [
-    'It stands in the books as a draft bill.',
-    'The invoice’s Order/Invoice tab names the bill under Linked Platforms.',
-  ],
-  'missing-product-group': [
-    'Some of its products have no product group.',
-    'Once all of them are assigned, it exports by itself.',
-  ],
-  failed: ['Something went wrong on the way to the books.', 'Its error details name the cause.'],
-  none: ['The page shows no cloud for this invoice.'],
-  unknown: [
-    'The cloud of this invoice could not be read with certainty.',
-    'A report from the bar helps us to learn it.',
-  ],
-}
-
-const waitingWords = {
-  'rate-limit': 'The ledger asked us to slow down; it goes on by itself.',
-  'server-unreachable': 'Our server cannot be reached; it goes on by itself once it can.',
-  reconnect: 'The connection to the ledger has ended; it goes on by itself after reconnecting.',
-  'sign-in': 'You are signed out; it goes on by itself after signing in.',
-} as const
-
 /** One reason as sentences, the most telling first. */
-function sentences(reason: Reason): string[] {
+function sentences(reason: Reason, say: Say): string[] {
   switch (reason.kind) {
     case 'not-completed':
-      return ['The order is not completed yet.', 'It can be exported once it is.']
+      return [say('reason.not-completed'), say('reason.once-completed')]
     case 'page-says':
-      return cloudWords[reason.cloud]
+      return cloudWords(reason.cloud, say)
     case 'lines-unread':
-      return ['Its lines have not been read yet; reading them tells which products it holds.']
+      return [say('reason.lines-unread')]
     case 'products-without-group':
       return [
-        `${named(reason.products)} no product group.`,
-        reason.products.length === 1
-          ? 'Assign one, and this invoice can be exported.'
-          : 'Assign a group to each, and this invoice can be exported.',
+        named('products', reason.products, say),
+        reason.products.length === 1 ? say('reason.assign-one') : say('reason.assign-each'),
       ]
     case 'groups-without-account':
       return [
-        `${named(reason.groups)} no account.`,
-        `Map ${reason.groups.length === 1 ? 'the group' : 'each group'} to an account, and this invoice can be exported.`,
+        named('groups', reason.groups, say),
+        reason.groups.length === 1 ? say('reason.map-one') : say('reason.map-each'),
       ]
     case 'account-gap-unknown':
-      return [
-        'All its products have a group, so one of the groups has no account in Foodrazor’s integration.',
-        'Map it under Group Settings → Outlets → Integrations.',
-      ]
+      return [say('reason.account-gap-unknown'), say('reason.map-in-foodrazor')]
     case 'nothing-missing':
-      return reason.mode === 'by-itself'
-        ? ['Nothing is missing: it exports by itself.']
-        : ['Nothing is missing: it waits for your click.']
+      return reason.mode === 'by-itself' ? [say('reason.exports-by-itself')] : [say('reason.waits-for-click')]
     case 'not-connected':
-      return [
-        'The outlet is not connected to a ledger yet.',
-        'Connect it once, and its invoices can be exported.',
-      ]
+      return [say('reason.not-connected'), say('reason.connect-once')]
     case 'posts-at-once':
-      return ['QuickBooks has no draft bills: it is posted at once, as an open bill.']
+      return [say('reason.posts-at-once')]
     case 'queued':
-      return ['It waits for its turn to be sent.']
+      return [say('reason.queued')]
     case 'sent':
-      return ['It is on its way to the ledger.']
+      return [say('reason.sent')]
     case 'checking':
-      return [
-        'The ledger’s answer was lost, so we are looking whether the bill stands.',
-        'Nothing is sent a second time before that is known.',
-      ]
+      return [say('reason.checking'), say('reason.nothing-twice')]
     case 'waiting':
-      return [waitingWords[reason.why]]
+      return [say(`reason.waiting.${reason.why}`)]
     case 'bill-stands':
       return [
         reason.linked
-          ? `A bill with this number and total stood in the ledger already and was linked; it is ${billWords[reason.bill.state]}.`
-          : `Its bill in the ledger is ${billWords[reason.bill.state]}.`,
+          ? say('reason.bill-linked', { stands: say(`bill.${reason.bill.state}`) })
+          : say('reason.bill-stands', { stands: say(`bill.${reason.bill.state}`) }),
       ]
     case 'not-linked-yet':
-      return ['Foodrazor exported it before; its bill is looked up before anything is sent again.']
+      return [say('reason.not-linked-yet')]
     case 'edited-since':
-      return editedWords(reason.billState)
+      return editedWords(reason.billState, say)
     case 'difference-accepted':
-      return ['The invoice was edited after its export, and the difference was accepted.']
+      return [say('reason.difference-accepted')]
     case 'edited-in-ledger':
-      return editedInLedgerWords(reason.ledger, reason.edits)
+      return editedInLedgerWords(reason.ledger, reason.edits, say)
     case 'edited-both':
-      return editedBothWords(reason.ledger)
+      return editedBothWords(reason.ledger, say)
     case 'corrected':
-      return reason.corrections.map(correctionWords)
+      return reason.corrections.map(bill => correctionWords(bill, say))
     case 'behind-lock-date':
-      return behindLockWords(reason.ledger, reason.lockedUntil)
+      return behindLockWords(reason.ledger, reason.lockedUntil, say)
     case 'bill-gone':
       return [
         reason.billState === 'missing'
-          ? 'Its bill is no longer in the ledger.'
-          : `Its bill was ${reason.billState} in the ledger.`,
-        'Unlink it to export the invoice anew.',
+          ? say('reason.bill-missing')
+          : say('reason.bill-was', { stands: say(`bill.${reason.billState}`) }),
+        say('reason.unlink'),
       ]
     case 'file-refused': {
       const { title, says } = failureEntry(reason.failure.code)
@@ -162,67 +109,55 @@ function sentences(reason: Reason): string[] {
       return [`${wouldBeRefused(title)}.`, says]
     }
     case 'may-not-approve':
-      return [
-        'Its bill could stand as a draft only: the day of the invoice is locked in the ledger.',
-        'Change its date, or ask your adviser to move the lock date; else nobody can approve the bill.',
-      ]
+      return [say('reason.may-not-approve'), say('reason.change-date')]
     case 'number-shortened':
-      return [
-        `The ledger takes ${reason.to} characters of its number; the full one stands in the bill’s memo.`,
-      ]
+      return [say('reason.number-shortened', { count: reason.to })]
     case 'likely-duplicate':
-      return likenessWords(reason.like)
+      return likenessWords(reason.like, say)
     case 'refused': {
       const entry = failureEntry(reason.failure.code)
       const state = reason.failure.billState
-      const known = state === null ? [] : [`The bill is ${billWords[state]} now.`]
+      const known = state === null ? [] : [say('reason.bill-now', { stands: say(`bill.${state}`) })]
       return [`${entry.title}.`, entry.says, ...known]
     }
   }
 }
 
-function correctionWords({ number, total, currency, state, kind }: Bill): string {
+function correctionWords({ number, total, currency, state, kind }: Bill, say: Say): string {
   const sum = formatMoney(total, currency)
-  return `The difference is a ${kind} of its own, ${number} of ${sum}; it is ${billWords[state]}.`
+  return say(`reason.corrected-${kind}`, { number, sum, stands: say(`bill.${state}`) })
 }
 
-function editedWords(state: BillState): string[] {
+function editedWords(state: BillState, say: Say): string[] {
   switch (state) {
     case 'draft':
-      return ['The invoice was edited; its bill is still a draft and follows by itself.']
+      return [say('reason.edited-draft')]
     case 'submitted':
-      return [
-        'The invoice was edited while its bill awaits approval.',
-        'Updating it takes the bill back out of the approval queue, so we ask first.',
-      ]
+      return [say('reason.edited-submitted'), say('reason.edited-submitted-asks')]
     case 'open':
-      return [
-        'The invoice was edited, and its bill is posted in the books.',
-        'Updating it changes the books at once, so we ask first.',
-      ]
+      return [say('reason.edited-open'), say('reason.edited-open-asks')]
     default:
-      return ['The invoice was edited after its export.']
+      return [say('reason.edited')]
   }
 }
 
 /** Both, so that a person can compare them. */
-function likenessWords({ invoice, others }: Likeness): string[] {
+function likenessWords({ invoice, others }: Likeness, say: Say): string[] {
   const ofInvoices = others.some(other => other.is === 'invoice')
   return [
-    ...(ofInvoices
-      ? ['It looks like one that is known already. Compare the two before it is exported.']
-      : []),
-    `This invoice: ${lookWords(invoice)}.`,
+    ...(ofInvoices ? [say('reason.likely-duplicate')] : []),
+    say('reason.like.this', { look: lookWords(invoice, say) }),
     ...others.map(other => {
-      if (other.is === 'bill') return `Bill in the ledger: ${lookWords(other)}.`
-      return `${other.inBooks ? 'Invoice in the books' : 'Other invoice'}: ${lookWords(other)}.`
+      const look = lookWords(other, say)
+      if (other.is === 'bill') return say('reason.like.bill', { look })
+      return other.inBooks ? say('reason.like.in-books', { look }) : say('reason.like.another', { look })
     }),
   ]
 }
 
-function lookWords({ number, supplier, date, total, currency }: Likeness['invoice']): string {
+function lookWords({ number, supplier, date, total, currency }: Likeness['invoice'], say: Say): string {
   const day = date === null ? [] : [dayFormat.format(new Date(`${date}T00:00:00Z`))]
-  return [number || 'without a number', supplier, ...day, formatMoney(total, currency)].join(', ')
+  return [number || say('reason.like.no-number'), supplier, ...day, formatMoney(total, currency)].join(', ')
 }
 
 /** A day of a calendar is no moment: it is shown as it is, in no one's time zone. */
@@ -237,10 +172,17 @@ export function wouldBeRefused(title: string): string {
   return `It would be refused: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
 }
 
-/** `1 product has no product group`, said of the things themselves: `“Romaine” and “Butter” have`. */
-function named(things: readonly { name: string }[]): string {
-  const [first = '', second, ...rest] = things.map(thing => `“${thing.name}”`)
-  if (second === undefined) return `${first} has`
-  if (rest.length === 0) return `${first} and ${second} have`
-  return `${first}, ${second} and ${rest.length} more have`
+/** The things by their names, `“Romaine” and “Butter” have no product group.`: two of them, then how many more. */
+function named(what: 'products' | 'groups', things: readonly { name: string }[], say: Say): string {
+  const [first = '', second, ...rest] = things.map(thing => thing.name)
+  if (second === undefined) return say(`reason.${what}.one`, { first })
+  if (rest.length === 0) return say(`reason.${what}.two`, { first, second })
+  return say(`reason.${what}.many`, { first, second, more: rest.length })
+}
+
+/** The article's own meaning of each cloud (facts/foodrazor.md), for when nothing more is known. */
+function cloudWords(cloud: CloudStatus, say: Say): string[] {
+  return cloud === 'none'
+    ? [say('reason.cloud.none')]
+    : [say(`reason.cloud.${cloud}`), say(`reason.cloud.${cloud}-more`)]
 }
