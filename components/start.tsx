@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { language } from '#lib/words/say.ts'
 import { browserSurface } from './browser-surface.ts'
 import { Failsafe } from './Failsafe.tsx'
 import { SurfaceProvider } from './SurfaceContext.tsx'
@@ -8,6 +9,7 @@ import { SurfaceProvider } from './SurfaceContext.tsx'
 export async function start(page: ReactNode): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no #root')
+  document.documentElement.lang = language()
   const surface = await browserSurface()
   createRoot(root).render(
     <StrictMode>
