@@ -3,6 +3,7 @@ import process from 'node:process'
 import { build } from 'wxt'
 import { ExtensionBrowser, extensionBuild } from './extension.ts'
 
-const browser = ExtensionBrowser.parse(process.argv[2])
+// By hand, as `npm run build:sandbox`, it is Chromium's.
+const browser = ExtensionBrowser.parse(process.argv[2] ?? 'chrome')
 process.env.CLEARCLOUD_SANDBOX = '1'
 await build({ browser, manifestVersion: 3, outDirTemplate: extensionBuild(browser) })
