@@ -23,6 +23,7 @@ const sources = [
   'lib',
   'public',
   'wxt.config.ts',
+  '.ci/build',
   'tsconfig.json',
   'package-lock.json',
   'sandbox/launch/wxt-build.ts',
