@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
 import { noCodeFromText } from './.ci/build/no-code-from-text.ts'
+import { keepWholeCatalogues } from './.ci/build/whole-catalogues.ts'
 
 /** The sandbox build also wakes on loopback pages; the store build must not. */
 const sandboxMatches = process.env.CLEARCLOUD_SANDBOX ? ['http://localhost/*'] : []
@@ -26,6 +27,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   i18n: { localesDir: `${import.meta.dirname}/lib/words/locales` },
+  hooks: { 'build:publicAssets': (_, assets) => keepWholeCatalogues(assets) },
   vite: () => ({ plugins: [tailwindcss(), noCodeFromText()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_manifest_name__',
