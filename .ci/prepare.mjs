@@ -1,34 +1,38 @@
 /**
  * Makes a fresh clone ready, then runs a command in it:
  *
- *     node .ci/prepare.mjs [--browser] [--firefox] <command> [args…]
+ *     node .ci/prepare.mjs [--browser] [--firefox] [--pages] <command> [args…]
  *
  * Plain JavaScript for any Node from 20 up, without dependencies, because it is what runs before there are
  * any. It installs what package-lock.json says if that is not what node_modules holds, puts the pinned
  * Node and the installed tools first in PATH, generates WXT's types, finds (or installs) the browsers it is asked
  * for, and hands over: same terminal, signals passed on, same exit code. Without Chromium (`--browser`) nothing is
- * run; without Firefox (`--firefox`) the command does without.
+ * run; without Firefox (`--firefox`) the command does without. `--pages`: the libraries of tests/pages too.
  */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import process from 'node:process'
 import { findBrowser } from './prepare/browser.mjs'
-import { installDependencies } from './prepare/dependencies.mjs'
+import { installDependencies, installPages } from './prepare/dependencies.mjs'
 import { findFirefox } from './prepare/firefox.mjs'
 import { withLock } from './prepare/lock.mjs'
 import { pinnedPath, root } from './prepare/runtime.mjs'
 import { generateTypes } from './prepare/wxt-types.mjs'
 
+const known = new Set(['--browser', '--firefox', '--pages'])
+
 async function main() {
   const args = process.argv.slice(2)
   const wishes = new Set()
-  while (args[0] === '--browser' || args[0] === '--firefox') wishes.add(args.shift())
+  while (known.has(args[0])) wishes.add(args.shift())
   const [command, ...rest] = args
-  if (!command) throw new Error('Usage: node .ci/prepare.mjs [--browser] [--firefox] <command> [args…]')
+  if (!command)
+    throw new Error('Usage: node .ci/prepare.mjs [--browser] [--firefox] [--pages] <command> [args…]')
 
   const env = { ...process.env }
   await withLock(async () => {
     await installDependencies()
+    if (wishes.has('--pages')) await installPages()
     env.PATH = pinnedPath()
     await generateTypes(env)
     if (wishes.has('--browser')) env.PUPPETEER_EXECUTABLE_PATH = await findBrowser(env)

@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { createCard } from '#lib/overlay/card.ts'
-import { offerCard } from '#lib/overlay/card-script.ts'
+import { reportOf } from '#lib/overlay/report.ts'
+import { offer } from './invoices.content/late-scripts.ts'
 
-/** Run in a page by the worker, when the content script first needs a card. */
-export default defineUnlistedScript(() => offerCard(createCard))
+/** Run in a page by the worker, when a cloud is first looked at there. */
+export default defineUnlistedScript(() => offer('card', { createCard, reportOf }))

@@ -6,6 +6,8 @@ import { leaveWithExtension } from '#lib/page/presence.ts'
 
 export default defineContentScript({
   matches: pageMatches,
+  // A list may stand in a frame of the same site: that is a page by itself.
+  allFrames: true,
   world: 'MAIN',
   runAt: 'document_start',
   main() {

@@ -187,8 +187,8 @@ export const requests = {
   compare: z.object({ invoiceId: InvoiceId }),
   /** What an invoice would post now, and what would stop it. */
   preview: z.object({ invoiceId: InvoiceId }),
-  /** Runs the card's own script in the page that asks. */
-  'load-card': z.object({}),
+  /** Runs a script of ours in the page that asks: what few pages need comes with the first need of it. */
+  'load-script': z.object({ name: z.enum(['card', 'errands']) }),
   /** Signs in with a ledger, or connects it for who is signed in; without one: what has ended, or the last. */
   /** `outletIds`: those in sight, whose ended connections come first; absent or null for all. */
   'sign-in': z.object({ ledger: LedgerKind.optional(), outletIds: z.array(OutletId).nullable().optional() }),

@@ -4,19 +4,30 @@ import process from 'node:process'
 import { root } from './runtime.mjs'
 import { step } from './step.mjs'
 
+/** The grid libraries that pages of the tests are made with: many, and of use to no other command. */
+const pages = join(root, 'tests', 'pages')
+
+export async function installDependencies() {
+  await install(root, 'Installing dependencies')
+}
+
+export async function installPages() {
+  await install(pages, 'Installing the test pages’ libraries')
+}
+
 /**
- * Installs what package-lock.json says, unless node_modules holds just that already.
+ * Installs what a folder's package-lock.json says, unless its node_modules holds just that already.
  * Install scripts are not run: no package here needs one, and newer npm versions refuse them anyway.
  */
-export async function installDependencies() {
-  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
-  const installed = join(root, 'node_modules', '.package-lock.json')
+async function install(folder, title) {
+  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8')
+  const installed = join(folder, 'node_modules', '.package-lock.json')
   if (existsSync(installed) && holds(lock, readFileSync(installed, 'utf8'))) return
   // An installation that is there is brought up to date in place: another command may be running from it.
-  const how = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci']
+  const how = existsSync(join(folder, 'node_modules')) ? ['install', '--no-save'] : ['ci']
   const args = [...how, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
-  await step('Installing dependencies', npm ? process.execPath : 'npm', npm ? [npm, ...args] : args)
+  await step(title, npm ? process.execPath : 'npm', npm ? [npm, ...args] : args, { cwd: folder })
 }
 
 /**

@@ -6,11 +6,11 @@ import { root } from './runtime.mjs'
  * it fails. Goes to stderr, so that the command's own last line stays the last line of stdout.
  * @throws with the command's output if it fails or takes longer than `timeout` (ms)
  */
-export function step(title, command, args, { env = process.env, timeout = 900_000 } = {}) {
+export function step(title, command, args, { env = process.env, cwd = root, timeout = 900_000 } = {}) {
   const started = Date.now()
   process.stderr.write(`${title} … `)
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], timeout })
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', chunk => {

@@ -1,6 +1,8 @@
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { PageAnswer, PageSeen } from '#lib/messages.ts'
 import { isTelling } from '#lib/page/telling-json.ts'
+import { say } from '#lib/words/say.ts'
+import { ownAddress } from './own-address.ts'
 
 type Unread = PageAnswer['unread'][number]
 
@@ -49,7 +51,7 @@ export function createDetailReading(options: DetailReadingOptions): DetailReadin
     for (const each of unread) {
       if (refused.has(addressOf(each)) || (!isNeeded && (reads.get(each.invoiceId) ?? 0) >= mostReads))
         continue
-      if (!isOwn(each.url)) continue
+      if (!ownAddress(each.url)) continue
       queue.set(each.invoiceId, each)
       if (isNeeded) needed.add(each.invoiceId)
     }
@@ -93,10 +95,7 @@ export function createDetailReading(options: DetailReadingOptions): DetailReadin
       if (!response.ok) return refuse(next, wordsFor(response.status))
       const text = await response.text()
       if (text.length > largest || !isTelling(text)) {
-        return refuse(
-          next,
-          'Foodrazor’s answer for an invoice was not what we expected; its lines are not read.',
-        )
+        return refuse(next, say('page.unexpected-answer'))
       }
       done += 1
       answers.push({ url: new URL(next.url, location.href).href, json: text })
@@ -105,10 +104,8 @@ export function createDetailReading(options: DetailReadingOptions): DetailReadin
     } catch (error) {
       // Stopped by a person, or the page is left: nothing is wrong. Else the network is.
       if (!stopped.aborted && !signal.aborted) {
-        refuse(
-          next,
-          `An invoice could not be read: ${error instanceof Error ? error.message : 'the network failed'}`,
-        )
+        const why = error instanceof Error ? error.message : say('page.network-failed')
+        refuse(next, say('page.not-read', { why }))
       }
     }
   }
@@ -133,7 +130,7 @@ export function createDetailReading(options: DetailReadingOptions): DetailReadin
     } catch {
       if (signal.aborted) return
       if (attempt < mostReports) setTimeout(() => void report(sent, attempt + 1), reportAgainMs)
-      else options.onStopped('Clearcloud did not take what was read.')
+      else options.onStopped(say('page.reading-not-taken'))
     }
   }
 
@@ -160,18 +157,13 @@ export function createDetailReading(options: DetailReadingOptions): DetailReadin
   }
 }
 
-function isOwn(url: string): boolean {
-  return URL.canParse(url, location.href) && new URL(url, location.href).origin === location.origin
-}
-
 function addressOf({ url, invoiceId }: Unread): string {
   return url.replace(encodeURIComponent(invoiceId), '{id}')
 }
 
 function wordsFor(status: number): string {
-  if (status === 401) return 'Foodrazor asks for a new sign-in; until then invoices’ lines are not read.'
-  if (status === 403) return 'Foodrazor does not let this user read invoices’ lines.'
-  if (status === 404)
-    return 'Foodrazor has no details where we looked; open an invoice once, and we learn where.'
-  return `Foodrazor answered ${status}; invoices’ lines are not read for now.`
+  if (status === 401) return say('page.read-sign-in')
+  if (status === 403) return say('page.read-forbidden')
+  if (status === 404) return say('page.read-not-found')
+  return say('page.read-refused', { status })
 }

@@ -47,28 +47,28 @@ export function listenToMarks({ layer, marks, tooltip, card, bar }: Pieces, sign
   document.addEventListener(
     'pointerover',
     event => {
-      const mark = marks.of(event.target)
+      const mark = marks.of(event)
       if (mark && event.pointerType !== 'touch') explain(mark)
     },
     options,
   )
-  document.addEventListener('pointerout', event => marks.of(event.target) && tooltip.hide('soon'), options)
+  document.addEventListener('pointerout', event => marks.of(event) && tooltip.hide('soon'), options)
   document.addEventListener(
     'focusin',
     event => {
-      const mark = marks.of(event.target)
+      const mark = marks.of(event)
       if (mark && mark !== returned) explain(mark)
     },
     options,
   )
-  document.addEventListener('focusout', event => marks.of(event.target) && tooltip.hide('soon'), options)
+  document.addEventListener('focusout', event => marks.of(event) && tooltip.hide('soon'), options)
   document.addEventListener('scroll', () => tooltip.hide(), options)
 
   for (const type of kept) {
     document.addEventListener(
       type,
       event => {
-        const mark = marks.of(event.target)
+        const mark = marks.of(event)
         if (mark) {
           event.stopPropagation()
           if (type !== 'click') return
@@ -90,7 +90,7 @@ export function listenToMarks({ layer, marks, tooltip, card, bar }: Pieces, sign
   document.addEventListener(
     'keydown',
     event => {
-      const ours = event.target === layer.host || marks.of(event.target) !== undefined
+      const ours = event.target === layer.host || marks.of(event) !== undefined
       if (event.key === 'Escape') {
         const closed = dismiss()
         if (closed && ours) event.stopPropagation()

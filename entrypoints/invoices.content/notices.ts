@@ -1,8 +1,8 @@
 import { readNotice } from '#lib/channel.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { AssessedInvoice, Notices, PageSeen } from '#lib/messages.ts'
-import { makePageRequests } from './page-requests.ts'
-import { pressControl } from './press-control.ts'
+import { say } from '#lib/words/say.ts'
+import type { Late } from './late-scripts.ts'
 
 type Listener = (message: unknown, sender: { id?: string; tab?: unknown }) => void
 
@@ -15,6 +15,8 @@ export interface NoticeSource {
 export interface NoticeHandlers {
   /** Whether nothing may be pressed or changed in the page. */
   leavesPageAlone: boolean
+  /** Brings what is to be done of what is asked. */
+  late: Late
   assessed(items: AssessedInvoice[]): void
   summaryChanged(): void
   readDetails(unread: Notices['read-details']['unread']): unknown
@@ -25,11 +27,10 @@ export interface NoticeHandlers {
   say(text: string, bad?: boolean): void
 }
 
-const leftAlone = 'Clearcloud changes nothing in Foodrazor until it is updated: do it there.'
-
 /** Does what the worker asks of the page. Only our own worker is listened to: it bears our id and has no tab. */
 export function onNotices(source: NoticeSource, signal: AbortSignal, handlers: NoticeHandlers): void {
   const own = source.id
+  const silent = () => handlers.say(say('page.silent'), true)
   const listen: Listener = (message, sender) => {
     if (sender.id !== own || sender.tab !== undefined) return
     const notice = readNotice(message)
@@ -42,25 +43,29 @@ export function onNotices(source: NoticeSource, signal: AbortSignal, handlers: N
         handlers.readDetails(notice.data.unread)
         return
       case 'press-control':
-        if (handlers.leavesPageAlone) return handlers.say(leftAlone, true)
-        return press(notice.data, handlers)
+        if (handlers.leavesPageAlone) return handlers.say(say('page.left-alone'), true)
+        void press(notice.data, handlers).catch(silent)
+        return
       case 'show-invoice':
-        if (!handlers.show(notice.data.invoiceId))
-          handlers.say('The invoice is not on this page of the list: look for it there.', true)
+        if (!handlers.show(notice.data.invoiceId)) handlers.say(say('page.not-listed'), true)
         return
       case 'page-requests':
-        if (handlers.leavesPageAlone) return handlers.say(leftAlone, true)
-        void request(notice.data, signal, handlers)
+        if (handlers.leavesPageAlone) return handlers.say(say('page.left-alone'), true)
+        void request(notice.data, signal, handlers).catch(silent)
     }
   }
   source.onMessage.addListener(listen)
   signal.addEventListener('abort', () => source.onMessage.removeListener(listen))
 }
 
-function press({ invoiceId, action }: Notices['press-control'], handlers: NoticeHandlers): void {
+async function press(
+  { invoiceId, action }: Notices['press-control'],
+  handlers: NoticeHandlers,
+): Promise<void> {
+  const { pressControl } = await handlers.late('errands')
   const control = handlers.controlOf(invoiceId)
   if (control) pressControl(control, action)
-  else handlers.say('The invoice is not on this page of the list: show it, and click its cloud.', true)
+  else handlers.say(say('page.not-listed-to-press'), true)
 }
 
 async function request(
@@ -68,11 +73,10 @@ async function request(
   signal: AbortSignal,
   handlers: NoticeHandlers,
 ): Promise<void> {
+  const { makePageRequests } = await handlers.late('errands')
   const { answers, problem } = await makePageRequests(requests, signal)
   if (problem !== null) handlers.say(problem, true)
   if (answers.length > 0) {
-    await handlers
-      .report(answers)
-      .catch(() => handlers.say('Clearcloud did not take Foodrazor’s answer.', true))
+    await handlers.report(answers).catch(() => handlers.say(say('page.answer-not-taken'), true))
   }
 }

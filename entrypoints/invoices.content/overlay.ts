@@ -1,6 +1,6 @@
 import type { Status } from '#lib/domain/assessment.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
-import type { AssessedInvoice, RowSeen } from '#lib/messages.ts'
+import type { AssessedInvoice } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import { type Bar, createBar } from '#lib/overlay/bar.ts'
 import type { Card } from '#lib/overlay/card.ts'
@@ -10,8 +10,8 @@ import type { MarkContent } from '#lib/overlay/mark.ts'
 import { createMarks, type Marks } from '#lib/overlay/marks.ts'
 import { createTooltip } from '#lib/overlay/tooltip.ts'
 import type { RowRead } from '#lib/page/row.ts'
+import { say } from '#lib/words/say.ts'
 import { anchorOf, listenToMarks } from './interactions.ts'
-import { reportOf } from './report.ts'
 import { schemeOf } from './scheme.ts'
 import { whenDrawn } from './slices.ts'
 
@@ -24,8 +24,8 @@ export interface OverlayOptions {
   /** What is switched off. */
   without: { marks: boolean; bar: boolean }
   stopReading(): void
-  readings(): RowSeen[]
-  headers: string[]
+  /** What helps to learn a page that was not recognised. */
+  report(): Promise<string>
 }
 
 /** All that we show on the page. */
@@ -57,14 +57,13 @@ export function createOverlay(options: OverlayOptions): Overlay {
     invoicesOf: options.invoicesOf,
     isHidden: options.without.bar,
     stopReading: options.stopReading,
-    report: () => reportOf(options.headers, options.readings()),
+    report: options.report,
     open: openInvoice,
     changed: () => moveBar(),
   })
   const marks = createMarks({
     scheme: schemeOf(options.grid() ?? document.body),
-    onGivenUp: () =>
-      bar.note.stuck('The page keeps removing our marks, so we leave it alone. Reload it to try again.'),
+    onGivenUp: () => bar.note.stuck(say('page.marks-removed')),
   })
   listenToMarks({ layer, marks, tooltip, card, bar }, signal)
 
@@ -177,7 +176,7 @@ function contentFor(
   if (!hasCloud || !isUnmatched) return null
   return {
     status: 'not-recognised',
-    headline: 'This row could not be matched with one invoice.',
+    headline: say('page.unmatched'),
     invoice: null,
   }
 }

@@ -1,4 +1,6 @@
 import type { Notices, PageSeen } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
+import { ownAddress } from './own-address.ts'
 
 type PageRequest = Notices['page-requests']['requests'][number]
 
@@ -20,8 +22,8 @@ export async function makePageRequests(
 ): Promise<PageRequestsDone> {
   const answers: PageSeen['answers'] = []
   for (const { method, url, body } of requests) {
-    const address = URL.canParse(url, location.href) ? new URL(url, location.href) : null
-    if (address?.origin !== location.origin || !methods.includes(method)) {
+    const address = ownAddress(url)
+    if (!address || !methods.includes(method)) {
       return { answers, problem: 'A request to another site was not made.' }
     }
     try {
@@ -32,12 +34,11 @@ export async function makePageRequests(
         body: JSON.stringify(body),
         signal,
       })
-      if (!response.ok)
-        return { answers, problem: `Foodrazor did not take the change (${response.status}): make it there.` }
+      if (!response.ok) return { answers, problem: say('page.change-refused', { status: response.status }) }
       answers.push({ url: address.href, json: await response.text() })
     } catch (error) {
-      const why = error instanceof Error ? error.message : 'the network failed'
-      return { answers, problem: `Foodrazor could not be told of the change: ${why}` }
+      const why = error instanceof Error ? error.message : say('page.network-failed')
+      return { answers, problem: say('page.change-not-told', { why }) }
     }
   }
   return { answers, problem: null }

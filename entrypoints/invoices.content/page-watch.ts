@@ -1,3 +1,4 @@
+import { rootsOf } from '#lib/page/grid/roots.ts'
 import { findGrid, type Grid } from '#lib/page/grid.ts'
 import type { PageProfile } from '#lib/page/profile.ts'
 import { isOurs } from '#lib/page/row.ts'
@@ -13,12 +14,14 @@ export interface PageWatchOptions {
   onRemoved(): void
 }
 
-/** What may change of a cloud without any element coming or going. Nothing that we write ourselves. */
-const telling = ['class', 'title', 'aria-label', 'alt', 'src', 'href', 'fill', 'style']
+/** What may change of a cloud or a header without any element coming or going. Nothing that we write ourselves. */
+const telling = ['class', 'title', 'aria-label', 'aria-colindex', 'alt', 'src', 'href', 'fill', 'style']
 /** A page that changes more often than this within a second is looked at only so often. */
 const mostAtOnce = 120
 const slowMs = 400
 const searchEveryMs = 80
+/** Of the page's time no more than this part goes into searching, however often it changes. */
+const searchShare = 0.05
 
 /**
  * Watches a page we do not own: first for a grid of invoices, then that grid for rows. One observer: on the
@@ -27,30 +30,48 @@ const searchEveryMs = 80
  */
 export function watchPage({ profile, signal, onGrid, onRows, onRemoved }: PageWatchOptions): void {
   let grid: Grid | null = null
+  /** How many rows it had when it was last looked through: one without any may not be the list at all. */
+  let rows = 0
   let headers = ''
+  let pauseMs = searchEveryMs
   let searching: ReturnType<typeof setTimeout> | undefined
   const dirty = new Set<Element>()
   let lookLater: ReturnType<typeof setTimeout> | undefined
   let looks: number[] = []
 
   const observer = new MutationObserver(records => {
-    if (!grid) search()
-    else if (!grid.root.isConnected || !grid.header.isConnected) lose()
-    else if (gather(records, grid)) look()
+    if (!grid) return search()
+    if (!partsOf(grid).every(({ isConnected }) => isConnected)) return lose()
+    if (rows === 0 || records.some(record => isElsewhere(record, grid))) search()
+    if (gather(records, grid)) look()
   })
 
+  /** Other headers, or another grid beside: what a column means may have changed. */
+  function isElsewhere({ target, addedNodes }: MutationRecord, known: Grid | null): boolean {
+    if (known?.heads.some(head => head.contains(target))) return true
+    return (
+      addedNodes.length > 0 &&
+      ![...addedNodes].every(isOwnNode) &&
+      !known?.roots.some(root => root.contains(target))
+    )
+  }
+
   /** Gives whether there is something to look at. What we wrote ourselves is nothing. */
-  function gather(records: readonly MutationRecord[], { rowOf, rows, root }: Grid): boolean {
+  function gather(records: readonly MutationRecord[], { rowOf, rows: all, roots }: Grid): boolean {
     let many = false
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === 'childList' && addedNodes.length > 0 && [...addedNodes].every(isOwnNode)) continue
       if ([...removedNodes].some(isOwnNode)) onRemoved()
-      if (!root.contains(target)) continue
+      if (!roots.some(root => root.contains(target))) continue
       const row = rowOf(target)
       if (row) dirty.add(row)
       else if (type === 'childList') many = true
     }
-    if (many) for (const row of rows()) dirty.add(row)
+    if (many) {
+      const there = all()
+      rows = there.length
+      for (const row of there) dirty.add(row)
+    }
     return dirty.size > 0 || many
   }
 
@@ -83,41 +104,45 @@ export function watchPage({ profile, signal, onGrid, onRows, onRemoved }: PageWa
   function search(): void {
     searching ??= setTimeout(() => {
       searching = undefined
-      if (grid || signal.aborted) return
+      if (signal.aborted) return
+      const began = performance.now()
       const found = findGrid(document, profile)
-      if (found.grid) attach(found.grid, found.headers)
-      else if (found.headers.join() !== headers) {
-        headers = found.headers.join()
-        onGrid(null, found.headers)
+      pauseMs = Math.max(searchEveryMs, (performance.now() - began) / searchShare)
+      const labels = found.headers.join()
+      if (found.grid && !(grid && labels === headers && isSame(found.grid, grid)))
+        attach(found.grid, found.headers)
+      else if (!found.grid && grid) lose()
+      else if (!found.grid) {
+        observe()
+        if (labels !== headers) onGrid(null, found.headers)
       }
-    }, searchEveryMs)
+      headers = labels
+    }, pauseMs)
   }
 
   function attach(found: Grid, labels: string[]): void {
     grid = found
-    headers = labels.join()
     observe()
+    const there = found.rows()
+    rows = there.length
     onGrid(found, labels)
-    onRows(found.rows())
+    onRows(there)
   }
 
   function observe(): void {
     observer.disconnect()
     if (signal.aborted) return
     if (!grid) {
-      observer.observe(document.documentElement, { childList: true, subtree: true })
+      for (const root of rootsOf(document)) {
+        observer.observe(root, { childList: true, subtree: true, characterData: true })
+      }
       return
     }
-    observer.observe(grid.root, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributes: true,
-      attributeFilter: telling,
-    })
-    for (let above = grid.root.parentElement; above; above = above.parentElement) {
-      observer.observe(above, { childList: true })
-    }
+    const within = { childList: true, subtree: true, characterData: true, attributes: true }
+    const parts = partsOf(grid)
+    // A node has one set of options: what is looked into must not be looked at again as what is around another.
+    for (const above of parts.flatMap(around)) observer.observe(above, { childList: true })
+    for (const part of parts) observer.observe(part, { ...within, attributeFilter: telling })
   }
 
   signal.addEventListener('abort', () => {
@@ -127,6 +152,25 @@ export function watchPage({ profile, signal, onGrid, onRows, onRemoved }: PageWa
   })
   observe()
   search()
+}
+
+function partsOf({ roots, heads }: Grid): Element[] {
+  return [...roots, ...heads]
+}
+
+function isSame(a: Grid, b: Grid): boolean {
+  const [own, others] = [partsOf(a), partsOf(b)]
+  return own.length === others.length && own.every((part, at) => part === others[at])
+}
+
+/** All that an element stands in, out of any shadow root too. */
+function around(element: Element): Node[] {
+  const found: Node[] = []
+  for (let above = element.parentNode; above; ) {
+    found.push(above)
+    above = above instanceof ShadowRoot ? above.host : above.parentNode
+  }
+  return found
 }
 
 function isOwnNode(node: Node): boolean {

@@ -1,4 +1,5 @@
 import type { PageSeen } from '#lib/messages.ts'
+import { ownAddress } from './own-address.ts'
 
 export interface ReadOnceOptions {
   signal: AbortSignal
@@ -25,8 +26,7 @@ export function createReadOnce({ signal, report }: ReadOnceOptions): (urls: read
 
   return urls => {
     for (const url of urls) {
-      const own = URL.canParse(url, location.href) && new URL(url, location.href).origin === location.origin
-      if (!own || asked.has(url)) continue
+      if (!ownAddress(url) || asked.has(url)) continue
       asked.add(url)
       before = before.then(() => read(url)).catch(() => undefined)
     }

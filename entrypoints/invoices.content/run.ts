@@ -2,14 +2,15 @@ import { ask as askRuntime, type Runtime } from '#lib/channel.ts'
 import type { InvoiceId, OutletId } from '#lib/domain/ids.ts'
 import type { AssessedInvoice, PageAnswer, PageSetup, RowSeen } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
-import type { createCard } from '#lib/overlay/card.ts'
 import type { FeedMessage } from '#lib/page/feed-channel.ts'
 import type { Grid } from '#lib/page/grid.ts'
 import { outletShown } from '#lib/page/outlet-filter.ts'
 import type { Feature, PageProfile } from '#lib/page/profile.ts'
 import { isReadable, type RowRead, readRow } from '#lib/page/row.ts'
 import { isTelling } from '#lib/page/telling-json.ts'
-import { createDetailReading } from './detail-reading.ts'
+import { say } from '#lib/words/say.ts'
+import type { DetailReading } from './detail-reading.ts'
+import type { Late, LateScripts } from './late-scripts.ts'
 import { type NoticeSource, onNotices } from './notices.ts'
 import { createOverlay, type Overlay } from './overlay.ts'
 import { watchPage } from './page-watch.ts'
@@ -25,8 +26,8 @@ export interface RunOptions {
   says: PageSetup['says']
   runtime: Runtime & NoticeSource & { id?: string }
   signal: AbortSignal
-  /** What makes the card, once its script was run in this page. */
-  takeCard: () => typeof createCard
+  /** What a script brought that was run in this page. */
+  take: <N extends keyof LateScripts>(name: N) => LateScripts[N]
 }
 
 /** Rows that are annotated before the page is painted again; more are done in slices. */
@@ -42,7 +43,7 @@ export interface Run {
 
 /** One run on one page by one profile, until the page, the profile or the extension goes away. */
 export function startRun(options: RunOptions): Run {
-  const { profile, says, runtime, signal: outer, takeCard } = options
+  const { profile, says, runtime, signal: outer, take } = options
   const isOff = (feature: Feature) => options.off.includes(feature)
   const own = new AbortController()
   const signal = AbortSignal.any([outer, own.signal])
@@ -57,6 +58,29 @@ export function startRun(options: RunOptions): Run {
   const ask: Ask = (name, data) => askRuntime(runtime, name, data)
   const shown = () => outletShown(document, profile)
 
+  const brought = new Set<keyof LateScripts>()
+  const late: Late = async name => {
+    if (!brought.has(name)) await guarded(ask)('load-script', { name })
+    brought.add(name)
+    return take(name)
+  }
+  let details: Promise<DetailReading> | undefined
+  const withDetails = (act: (reading: DetailReading) => void) => {
+    details ??= late('errands').then(({ createDetailReading }) =>
+      createDetailReading({
+        signal,
+        report: async answers => problemOf(await teller.report(answers)),
+        isInSight: id => overlay?.isInSight(id) ?? false,
+        onProgress: progress => overlay?.bar.note.reading(progress),
+        onStopped: why => overlay?.bar.note.say(why, true),
+      }),
+    )
+    details.then(act, () => {
+      // The worker may be starting anew; the next sighting's answer asks again.
+      details = undefined
+    })
+  }
+
   const teller = createTeller({
     ask: guarded(ask),
     signal,
@@ -64,14 +88,7 @@ export function startRun(options: RunOptions): Run {
     rowsNow: () => [...reads.values()].map(({ seen }) => seen).slice(0, 500),
     onAnswer: answered,
     onRefused: why => overlay?.bar.note.stuck(why),
-    onSilence: () => overlay?.bar.note.stuck('Clearcloud does not answer. Reload the page to try again.'),
-  })
-  const details = createDetailReading({
-    signal,
-    report: async answers => problemOf(await teller.report(answers)),
-    isInSight: id => overlay?.isInSight(id) ?? false,
-    onProgress: progress => overlay?.bar.note.reading(progress),
-    onStopped: why => overlay?.bar.note.say(why, true),
+    onSilence: () => overlay?.bar.note.stuck(say('page.silent')),
   })
   const readOnce = createReadOnce({ signal, report: answers => teller.report(answers) })
   const summaries = createSummaries({
@@ -87,7 +104,8 @@ export function startRun(options: RunOptions): Run {
       repaint()
     },
     summaryChanged: () => summaries.refresh(),
-    readDetails: unread => !isOff('detail-requests') && details.need(unread),
+    late,
+    readDetails: unread => !isOff('detail-requests') && withDetails(each => each.need(unread)),
     leavesPageAlone: isOff('fixes-on-page'),
     controlOf: id =>
       [...reads.values()].find(({ seen }) => invoiceOfKey.get(seen.key) === id)?.control ?? null,
@@ -140,20 +158,24 @@ export function startRun(options: RunOptions): Run {
     overlay ??= createOverlay({
       ask: guarded(ask),
       async loadCard(layer) {
-        await guarded(ask)('load-card', {})
-        return takeCard()(layer, guarded(ask))
+        const { createCard } = await late('card')
+        return createCard(layer, guarded(ask))
       },
-      grid: () => grid?.root ?? null,
+      async report() {
+        const { reportOf } = await late('card')
+        return reportOf(
+          headers,
+          [...reads.values()].map(({ seen }) => seen),
+        )
+      },
+      grid: () => grid?.roots[0] ?? null,
       without: { marks: isOff('marks'), bar: isOff('bar') },
       invoicesOf: status => [...invoices.values()].filter(invoice => invoice.status === status),
-      stopReading: () => details.stop(),
-      readings: () => [...reads.values()].map(({ seen }) => seen),
-      headers,
+      stopReading: () => withDetails(each => each.stop()),
     })
     overlay.attach()
     overlay.bar.note.off(says)
-    if (!found)
-      overlay.bar.note.problem('This page is not recognised: its columns are not those of an invoice list.')
+    if (!found) overlay.bar.note.problem(say('page.other-columns'))
     else summaries.refresh()
   }
 
@@ -191,11 +213,7 @@ export function startRun(options: RunOptions): Run {
     if (now.marks.givenUp) return
     const all = [...reads.values()]
     const readable = all.filter(({ seen }) => isReadable(seen))
-    now.bar.note.problem(
-      all.length > 0 && readable.length === 0
-        ? 'This page is not recognised: none of its rows can be read as an invoice.'
-        : null,
-    )
+    now.bar.note.problem(all.length > 0 && readable.length === 0 ? say('page.other-rows') : null)
   }
 
   function paint(now: Overlay, row: Element, read: RowRead): void {
@@ -226,7 +244,7 @@ export function startRun(options: RunOptions): Run {
     repaint()
     problemOf(answer)
     if (!isOff('detail-requests')) {
-      details.want(answer.unread)
+      if (answer.unread.length > 0) withDetails(each => each.want(answer.unread))
       readOnce(answer.alsoRead)
     }
     summaries.refresh()

@@ -4,7 +4,7 @@ import { type FeedMessage, receiveFeed } from '#lib/page/feed-channel.ts'
 import type { NoticeSource } from './notices.ts'
 import { type Run, type RunOptions, startRun } from './run.ts'
 
-export type StartOptions = Pick<RunOptions, 'runtime' | 'signal' | 'takeCard'>
+export type StartOptions = Pick<RunOptions, 'runtime' | 'signal' | 'take'>
 
 /** The worker may be starting anew: it is asked again, ever more seldom. */
 const againMs = 250
@@ -15,7 +15,7 @@ const mostEarly = 200
  * Asks the worker how this page is read, and runs on it so; anew when there is another profile. Nothing of the
  * page is read before the worker has answered: what the page loads meanwhile waits.
  */
-export function start({ runtime, signal, takeCard }: StartOptions): void {
+export function start({ runtime, signal, take }: StartOptions): void {
   let run: Run | undefined
   let latest = 0
   let isDeaf = false
@@ -31,7 +31,7 @@ export function start({ runtime, signal, takeCard }: StartOptions): void {
     run = undefined
     const { profile, off, says } = setup
     isDeaf = !profile || off.includes('feed')
-    if (profile) run = startRun({ runtime, signal, takeCard, profile, off, says })
+    if (profile) run = startRun({ runtime, signal, take, profile, off, says })
     for (const message of early.splice(0)) if (!isDeaf) run?.hear(message)
   }
 

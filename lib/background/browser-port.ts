@@ -6,8 +6,8 @@ import type { Instant } from '#lib/domain/instant.ts'
 export interface BrowserPort {
   /** Tabs that may hold a page of Foodrazor. */
   pageTabs(): Promise<number[]>
-  /** Rejects where no content script of ours listens. */
-  sendToTab(tabId: number, message: Envelope): Promise<void>
+  /** To a tab's page and all its frames, or to the page alone. Rejects where no content script of ours listens. */
+  sendToTab(tabId: number, message: Envelope, to: { toAllFrames: boolean }): Promise<void>
   showBadge(badge: { text: string; colour: string; title: string }): Promise<void>
   /** One alarm: at this time, or (null) none. */
   setAlarm(at: Instant | null): void
@@ -33,7 +33,9 @@ export function systemBrowser(): BrowserPort {
       const tabs = url.length === 0 ? [] : await browser.tabs.query({ url })
       return tabs.flatMap(tab => tab.id ?? [])
     },
-    sendToTab: async (tabId, message) => void (await browser.tabs.sendMessage(tabId, message)),
+    async sendToTab(tabId, message, { toAllFrames }) {
+      await browser.tabs.sendMessage(tabId, message, toAllFrames ? {} : { frameId: 0 })
+    },
     async showBadge({ text, colour, title }) {
       await Promise.all([
         browser.action.setBadgeText({ text }),

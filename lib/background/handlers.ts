@@ -12,7 +12,7 @@ import { exportReady } from './export-ready.ts'
 import { fix } from './fix.ts'
 import { importData } from './import-data.ts'
 import { linkContact } from './link-contact.ts'
-import { loadCard } from './load-card.ts'
+import { loadScript } from './load-script.ts'
 import { mapAccount } from './map-account.ts'
 import { openPanel } from './open-panel.ts'
 import { pageProfile } from './page-profile.ts'
@@ -46,7 +46,7 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   'open-panel': openPanel,
   compare,
   preview,
-  'load-card': loadCard,
+  'load-script': loadScript,
   'sign-in': signIn,
   'sign-out': signOut,
   'set-server': setServer,

@@ -12,6 +12,8 @@ export interface Notifier {
   tell<N extends NoticeName>(tabId: number | null, name: N, data: Notices[N]): Promise<boolean>
 }
 
+/** What must be done once: a list may stand in a frame, and every frame of a page listens. */
+const doneOnce: ReadonlySet<NoticeName> = new Set(['page-requests', 'read-details'])
 const coalesceMs = 50
 const perMessage = 500
 
@@ -37,7 +39,7 @@ export function createNotifier(
 
   async function send<N extends NoticeName>(tabId: number, name: N, data: Notices[N]): Promise<boolean> {
     try {
-      await browser.sendToTab(tabId, { clearcloud: name, data })
+      await browser.sendToTab(tabId, { clearcloud: name, data }, { toAllFrames: !doneOnce.has(name) })
       return true
     } catch {
       // Nobody listens there: the tab was open before the extension was, or it was closed just now.

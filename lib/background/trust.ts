@@ -17,7 +17,7 @@ const pageRequests: ReadonlySet<RequestName> = new Set([
   'map-account',
   'create-group',
   'open-panel',
-  'load-card',
+  'load-script',
   'sign-in',
 ])
 

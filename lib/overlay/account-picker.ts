@@ -1,6 +1,7 @@
 import type { Fix } from '#lib/domain/fix.ts'
 import type { AccountCode } from '#lib/domain/ids.ts'
 import type { Choices, Outcome } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import type { Ask, Said } from './ask.ts'
 import { element } from './element.ts'
 import { labelledSelect } from './select.ts'
@@ -11,18 +12,17 @@ type MapAccount = Extract<Fix, { kind: 'map-account' }>
 export function accountPicker(fix: MapAccount, choices: Choices, ask: Ask, said: Said): HTMLElement {
   const { outletId, groups } = fix
   if (choices.accounts.length === 0) {
-    return element(
-      'p',
-      { class: 'faint' },
-      'The chart of accounts is not known yet: connect the outlet to its ledger.',
-    )
+    return element('p', { class: 'faint' }, say('overlay.chart-unknown'))
   }
   const options = choices.accounts.map(({ code, name }) => ({ value: code, text: `${code} ${name}` }))
-  const each = groups.map(({ id, name }) => ({ id, ...labelledSelect('Account for', name, options) }))
+  const each = groups.map(({ id, name }) => ({
+    id,
+    ...labelledSelect(say('overlay.account-for'), name, options),
+  }))
   const map = element(
     'button',
     { type: 'submit', class: 'action primary' },
-    groups.length === 1 ? 'Map' : 'Map groups',
+    groups.length === 1 ? say('overlay.map') : say('overlay.map-groups'),
   )
   const form = element(
     'form',
@@ -34,7 +34,7 @@ export function accountPicker(fix: MapAccount, choices: Choices, ask: Ask, said:
     event.preventDefault()
     const chosen = each.filter(({ select }) => select.value !== '')
     if (chosen.length === 0) {
-      said.say('Choose an account first.', true)
+      said.say(say('overlay.account-first'), true)
       each[0]?.select.focus()
       return
     }

@@ -1,4 +1,5 @@
 import type { Outcome, ReplyTo, RequestName, RequestOf } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { button } from './element.ts'
 
 /** Asks the worker; rejects if the extension was reloaded under the page. */
@@ -35,7 +36,7 @@ export function createSaid(line: HTMLElement): Said {
         return outcome.ok
       } catch {
         // The worker is gone: the page outlived the extension that it was loaded with.
-        said.say('Clearcloud was updated: reload the page.', true)
+        said.say(say('overlay.updated'), true)
         return false
       } finally {
         pressed.removeAttribute('aria-busy')

@@ -1,4 +1,5 @@
 import type { Outcome } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import type { Said } from './ask.ts'
 import { button, element } from './element.ts'
 
@@ -27,7 +28,7 @@ export function askedFirst(
     back()
     return outcome
   }
-  const cancel = button('Cancel', back, { class: 'action cancel' })
+  const cancel = button(say('overlay.cancel'), back, { class: 'action cancel' })
   const step = element(
     'div',
     { class: 'asks', role: 'group', 'aria-labelledby': questionId },

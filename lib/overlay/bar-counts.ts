@@ -23,7 +23,7 @@ export interface BarCounts {
 }
 
 export function createBarCounts(toggle: (status: Status, pressed: HTMLButtonElement) => void): BarCounts {
-  const whole = element('div', { class: 'counts', role: 'group', 'aria-label': 'Invoices by status' })
+  const whole = element('div', { class: 'counts', role: 'group', 'aria-label': say('overlay.counts') })
   const buttons = new Map(
     order.map(status => {
       const number = element('b')

@@ -1,6 +1,6 @@
 import type { Status } from '#lib/domain/assessment.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
-import { say } from '#lib/words/say.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import { money } from './card.ts'
 import { button, element, foreign } from './element.ts'
 import { crossIcon } from './icons.ts'
@@ -50,7 +50,7 @@ export function createBarList(
           'div',
           { class: 'title' },
           words,
-          button(crossIcon(), hide, { class: 'close', 'aria-label': 'Close' }),
+          button(crossIcon(), hide, { class: 'close', 'aria-label': say('overlay.close') }),
         ),
         element('ul', {}, ...shown.map(invoice => element('li', {}, entry(invoice, act.open)))),
         ...(more > 0 ? [foot(moreWords(more, shown.length), act.all(next))] : []),
@@ -80,8 +80,5 @@ function foot(words: string, all: HTMLElement): HTMLElement {
 }
 
 function moreWords(more: number, shown: number): string {
-  const them = more === 1 ? '1 more is' : `${more} more are`
-  return shown === 0
-    ? `${more === 1 ? 'It is' : 'They are'} on other pages of the list.`
-    : `${them} on other pages of the list.`
+  return sayCount(shown === 0 ? 'overlay.on-other-pages' : 'overlay.more-on-other-pages', more)
 }

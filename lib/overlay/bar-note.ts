@@ -1,5 +1,7 @@
 import type { OutletId } from '#lib/domain/ids.ts'
+import type { Key } from '#lib/domain/say.ts'
 import type { Outcome, Summary } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import type { Ask, Said } from './ask.ts'
 import { copy } from './copy.ts'
 import { button, element } from './element.ts'
@@ -10,7 +12,7 @@ export interface BarNoteOptions {
   outletIds(): OutletId[] | null
   said: Said
   stopReading(): void
-  report(): string
+  report(): Promise<string>
   /** Told when what the note shows has another size. */
   changed(): void
 }
@@ -32,15 +34,12 @@ export interface BarNote {
   say(text: string, bad?: boolean): void
 }
 
-const banners: Record<Exclude<Summary['banner'], 'none'>, { text: string; label: string }> = {
-  'not-signed-in': { text: 'You are signed out: exports wait.', label: 'Sign in' },
-  reconnect: { text: 'A connection to the ledger has ended: exports wait.', label: 'Reconnect' },
-  'server-unreachable': {
-    text: 'Our server cannot be reached; exports go on by themselves once it can.',
-    label: 'Check again',
-  },
-  'storage-full': { text: 'The browser’s storage is full: nothing new can be kept.', label: 'Check again' },
-}
+const banners = {
+  'not-signed-in': ['overlay.signed-out', 'overlay.sign-in'],
+  reconnect: ['overlay.connection-ended', 'overlay.reconnect'],
+  'server-unreachable': ['overlay.server-unreachable', 'overlay.check-again'],
+  'storage-full': ['overlay.storage-full', 'overlay.check-again'],
+} as const satisfies Record<Exclude<Summary['banner'], 'none'>, readonly [text: Key, label: Key]>
 
 export function createBarNote({
   ask,
@@ -51,10 +50,14 @@ export function createBarNote({
   changed,
 }: BarNoteOptions): BarNote {
   const text = element('span', { class: 'text' })
-  const bar = element('progress', { 'aria-label': 'Exporting' })
-  const copyReport = said.button('Copy report', () => copy(report(), 'The report is copied.'), 'action')
-  const cancel = said.button('Cancel', () => ask('cancel-exports', {}), 'quiet')
-  const stop = button('Stop', stopReading, { class: 'quiet' })
+  const bar = element('progress', { 'aria-label': say('overlay.exporting') })
+  const copyReport = said.button(
+    say('overlay.copy-report'),
+    async () => copy(await report(), say('overlay.report-copied')),
+    'action',
+  )
+  const cancel = said.button(say('overlay.cancel'), () => ask('cancel-exports', {}), 'quiet')
+  const stop = button(say('overlay.stop'), stopReading, { class: 'quiet' })
   const mend = said.button('', mending, 'action')
   const whole = element('div', { class: 'note' }, bar, text, cancel, stop, mend, copyReport, said.line)
   said.line.classList.add('text')
@@ -73,8 +76,8 @@ export function createBarNote({
       return ask('sign-in', { outletIds: outletIds() })
     const { banner } = await ask('summary', { outletIds: null })
     return banner === latest?.banner
-      ? { ok: false, problem: 'It is still so.' }
-      : { ok: true, said: 'It is well again.' }
+      ? { ok: false, problem: say('overlay.still-so') }
+      : { ok: true, said: say('overlay.well-again') }
   }
 
   function draw(): void {
@@ -92,14 +95,14 @@ export function createBarNote({
       bar.max = Math.max(1, progress.total)
       bar.value = progress.done + progress.failed
     }
-    if (banner) mend.textContent = banner.label
+    if (banner) mend.textContent = say(banner[1])
     const words = isLost
-      ? 'Clearcloud was updated: reload the page.'
+      ? say('overlay.updated')
       : (stuckOn ??
         trouble ??
-        banner?.text ??
+        (banner && say(banner[0])) ??
         (progress && progressWords(progress)) ??
-        (read && `Reading invoices: ${read.done} of ${read.total}`) ??
+        (read && say('overlay.reading', read)) ??
         switchedOff ??
         '')
     if (text.textContent !== words) text.textContent = words
@@ -154,14 +157,17 @@ export function isRunning(summary: Summary | undefined): boolean {
 }
 
 function progressWords({ done, failed, total }: NonNullable<Summary['progress']>): string {
-  return `${done + failed} of ${total}${failed > 0 ? `, ${failed} failed` : ''}`
+  const ended = { done: done + failed, total, failed }
+  return failed > 0 ? say('overlay.progress-failed', ended) : say('overlay.progress', ended)
 }
 
 /** What became of a run, by the counts before and after it: what was exported, and what was not. */
 function endWords(start: Summary | undefined, end: Summary): [text: string, bad: boolean] {
-  if (!start) return ['The export has ended.', false]
+  if (!start) return [say('overlay.ended'), false]
   const grown = (status: 'exported' | 'failed') =>
     Math.max(0, (end.counts[status] ?? 0) - (start.counts[status] ?? 0))
   const failed = grown('failed')
-  return [`${grown('exported')} exported${failed > 0 ? `, ${failed} failed` : ''}.`, failed > 0]
+  const exported = grown('exported')
+  if (failed > 0) return [say('overlay.ended-failed', { exported, failed }), true]
+  return [say('overlay.ended-well', { exported }), false]
 }

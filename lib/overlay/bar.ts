@@ -1,6 +1,7 @@
 import type { Status } from '#lib/domain/assessment.ts'
 import type { OutletId } from '#lib/domain/ids.ts'
 import type { AssessedInvoice, Outcome, PanelTarget, Summary } from '#lib/messages.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import { type Ask, createSaid } from './ask.ts'
 import { createBarCounts } from './bar-counts.ts'
 import { createBarList } from './bar-list.ts'
@@ -18,7 +19,7 @@ export interface BarOptions {
   invoicesOf(status: Status): AssessedInvoice[]
   open(invoice: AssessedInvoice, from: HTMLElement): void
   stopReading(): void
-  report(): string
+  report(): Promise<string>
   /** Told when the bar has another size and must be placed anew. */
   changed(): void
 }
@@ -46,7 +47,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   const note = createBarNote({ ...options, outletIds: () => outletIds, said })
   const list = createBarList(layer, {
     open: options.open,
-    all: status => said.button('Show all in the side panel', () => openPanel('invoices', [status]), 'action'),
+    all: status => said.button(say('overlay.show-all'), () => openPanel('invoices', [status]), 'action'),
     closed: () => counts.expand(null),
   })
   const counts = createBarCounts((status, pressed) => {
@@ -128,13 +129,13 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
       latest = summary
       counts.show(summary.counts)
       const running = isRunning(summary)
-      label(exportAll, running ? 0 : summary.exportable, `Export all ready (${summary.exportable})`)
       label(
-        assign,
-        summary.unassigned,
-        `Assign ${summary.unassigned} ${summary.unassigned === 1 ? 'product' : 'products'}`,
+        exportAll,
+        running ? 0 : summary.exportable,
+        say('overlay.export-all', { count: summary.exportable }),
       )
-      label(retry, running ? 0 : summary.retryable, `Retry ${summary.retryable}`)
+      label(assign, summary.unassigned, sayCount('overlay.assign-products', summary.unassigned))
+      label(retry, running ? 0 : summary.retryable, say('overlay.retry', { count: summary.retryable }))
       note.summary(summary, before)
       if (list.status !== null) {
         const { status } = list

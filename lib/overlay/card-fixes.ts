@@ -1,5 +1,6 @@
 import type { Fix } from '#lib/domain/fix.ts'
 import type { AssessedInvoice, Choices, Outcome, PanelTarget } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import { accountPicker } from './account-picker.ts'
 import type { Ask, Said } from './ask.ts'
 import { askedFirst } from './asked-first.ts'
@@ -23,7 +24,8 @@ export function cardFixes(invoice: AssessedInvoice, ask: Ask, said: Said): HTMLE
   }
   const target = panelTarget(invoice)
   // Asked within the click itself: later the browser no longer lets the panel open.
-  if (target) buttons.append(said.button('Open the side panel', () => ask('open-panel', target), 'action'))
+  if (target)
+    buttons.append(said.button(say('overlay.open-panel'), () => ask('open-panel', target), 'action'))
   if (buttons.childElementCount > 0) whole.append(buttons, beside)
   return whole
 }
@@ -42,7 +44,7 @@ function pickers(
   const place = element(
     'div',
     { 'aria-busy': 'true' },
-    element('p', { class: 'faint' }, 'Reading what there is to choose from …'),
+    element('p', { class: 'faint' }, say('overlay.reading-choices')),
   )
   ask('choices', { outletId: invoice.outletId }).then(
     choices => {
@@ -52,7 +54,7 @@ function pickers(
     () => {
       place.removeAttribute('aria-busy')
       place.replaceChildren()
-      said.say('Clearcloud was updated: reload the page.', true)
+      said.say(say('overlay.updated'), true)
     },
   )
   return place
@@ -67,9 +69,7 @@ function fixButton({ fix, label, primary, asks }: OfferedFix, ask: Ask, said: Sa
   const kind = primary ? 'action primary' : 'action'
   if (asks) return askedFirst(label, asks, kind, () => ask('fix', { fix }), said)
   const act = () =>
-    fix.kind === 'hand-off'
-      ? copy(fix.note, 'The note is copied: paste it into a message.')
-      : ask('fix', { fix })
+    fix.kind === 'hand-off' ? copy(fix.note, say('overlay.note-copied')) : ask('fix', { fix })
   return said.button(label, act, kind)
 }
 

@@ -3,6 +3,7 @@ import type { AssessedInvoice } from '#lib/messages.ts'
 import { say } from '#lib/words/say.ts'
 import { type Ask, createSaid } from './ask.ts'
 import { cardFixes } from './card-fixes.ts'
+import { cardStyles } from './card-styles.ts'
 import { copy } from './copy.ts'
 import { button, element, foreign } from './element.ts'
 import { crossIcon, statusIcon } from './icons.ts'
@@ -50,10 +51,11 @@ export function createCard(layer: Layer, ask: Ask): Card {
       'header',
       {},
       element('div', {}, title, about),
-      button(crossIcon(), () => hide(), { class: 'close', 'aria-label': 'Close' }),
+      button(crossIcon(), () => hide(), { class: 'close', 'aria-label': say('overlay.close') }),
     ),
     body,
   )
+  layer.style(cardStyles)
   layer.append(piece)
   // What it shows may grow: it stays by its mark, and inside the window.
   new ResizeObserver(() => anchor && placeNear(piece, anchor.box())).observe(piece)
@@ -92,9 +94,9 @@ export function createCard(layer: Layer, ask: Ask): Card {
     return element(
       'details',
       {},
-      element('summary', {}, 'What the ledger said'),
+      element('summary', {}, say('overlay.ledger-said')),
       element('pre', { dir: 'auto' }, raw),
-      said.button('Copy', () => copy(raw, 'Copied.'), 'quiet'),
+      said.button(say('overlay.copy'), () => copy(raw, say('overlay.copied')), 'quiet'),
     )
   }
 

@@ -1,24 +1,9 @@
 import type { AmountPair, BillComparison, ComparedLine, LinePair } from '#lib/domain/bill-comparison.ts'
 import type { Compared } from '#lib/messages.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import { element, foreign } from './element.ts'
 
 type Shown = BillComparison['lines'][number]['differs'][number] | BillComparison['head'][number]['field']
-
-const names: Record<Shown, string> = {
-  number: 'Number',
-  contact: 'Supplier',
-  date: 'Date',
-  'due-date': 'Due',
-  currency: 'Currency',
-  description: 'Description',
-  quantity: 'Quantity',
-  'unit-amount': 'Price',
-  amount: 'Amount',
-  account: 'Account',
-  'tax-code': 'Tax code',
-  tax: 'Tax',
-  tracking: 'Tracking',
-}
 
 /** An invoice and its bill side by side: what differs, line by line, then what both come to. */
 export function comparisonTable({ comparison, accounts }: Omit<Compared, 'ok'>): HTMLElement {
@@ -29,15 +14,23 @@ export function comparisonTable({ comparison, accounts }: Omit<Compared, 'ok'>):
   const rows = [
     ...head
       .filter(({ differs }) => differs)
-      .map(({ field, ours, theirs }) => row(names[field], foreign(ours), foreign(theirs), true)),
+      .map(({ field, ours, theirs }) =>
+        row(say(`comparison.${field}`), foreign(ours), foreign(theirs), true),
+      ),
     ...differing.flatMap(pair => lineRows(pair, amount, accounts)),
   ]
   const totals = [
-    sumRow('Net', net, amount),
+    sumRow(say('comparison.net'), net, amount),
     ...taxes
       .filter(({ tax }) => Number(tax.ours) !== 0 || Number(tax.theirs) !== 0)
-      .map(({ taxRate, tax }) => sumRow(taxRate === null ? 'Tax' : `Tax ${taxRate} %`, tax, amount)),
-    sumRow('Total', total, amount),
+      .map(({ taxRate, tax }) =>
+        sumRow(
+          taxRate === null ? say('comparison.tax') : say('comparison.tax-at', { rate: taxRate }),
+          tax,
+          amount,
+        ),
+      ),
+    sumRow(say('comparison.total'), total, amount),
   ]
   return element(
     'div',
@@ -52,8 +45,8 @@ export function comparisonTable({ comparison, accounts }: Omit<Compared, 'ok'>):
           'tr',
           {},
           element('th', { scope: 'col' }, currency),
-          element('th', { scope: 'col' }, 'Invoice'),
-          element('th', { scope: 'col' }, 'Bill'),
+          element('th', { scope: 'col' }, say('comparison.invoice')),
+          element('th', { scope: 'col' }, say('comparison.bill')),
         ),
       ),
       element('tbody', {}, ...rows),
@@ -64,9 +57,9 @@ export function comparisonTable({ comparison, accounts }: Omit<Compared, 'ok'>):
 }
 
 function agreeingWords(agreeing: number, differing: number): string {
-  if (differing === 0) return 'All lines agree.'
-  if (agreeing === 0) return 'No line agrees.'
-  return agreeing === 1 ? 'One more line agrees.' : `${agreeing} more lines agree.`
+  if (differing === 0) return say('comparison.all-agree')
+  if (agreeing === 0) return say('comparison.none-agrees')
+  return sayCount('comparison.more-agree', agreeing)
 }
 
 function lineRows(
@@ -75,21 +68,23 @@ function lineRows(
   accounts: Record<string, string>,
 ): HTMLElement[] {
   const name = foreign((ours ?? theirs)?.description ?? '')
-  const missing = ours ? 'not on the bill' : 'not on the invoice'
+  const missing = ours ? say('comparison.not-on-bill') : say('comparison.not-on-invoice')
   const cell = (line: ComparedLine | null) => (line ? amount(line.amount) : '–')
   const first = row(name, cell(ours), cell(theirs), differs.includes('amount') || !ours || !theirs)
   if (!ours || !theirs) {
     first.firstElementChild?.append(' ', element('small', {}, `(${missing})`))
     return [first]
   }
-  const say = (line: ComparedLine, what: Shown) => saidOf(line, what, accounts, amount)
+  const shown = (line: ComparedLine, what: Shown) => shownOf(line, what, accounts, amount)
   const rest = differs
     .filter(what => what !== 'amount')
-    .map(what => row(element('small', {}, names[what]), say(ours, what), say(theirs, what), true))
+    .map(what =>
+      row(element('small', {}, say(`comparison.${what}`)), shown(ours, what), shown(theirs, what), true),
+    )
   return [first, ...rest]
 }
 
-function saidOf(
+function shownOf(
   line: ComparedLine,
   what: Shown,
   accounts: Record<string, string>,
@@ -103,13 +98,15 @@ function saidOf(
     case 'unit-amount':
       return plainNumber(line.unitAmount)
     case 'account':
-      return line.account === null ? 'none' : `${line.account} ${accounts[line.account] ?? ''}`.trim()
+      return line.account === null
+        ? say('comparison.none')
+        : `${line.account} ${accounts[line.account] ?? ''}`.trim()
     case 'tax-code':
-      return line.taxCode ?? 'the account’s'
+      return line.taxCode ?? say('comparison.the-accounts')
     case 'tax':
       return line.tax === null ? '' : amount(line.tax)
     case 'tracking':
-      return line.tracking || 'none'
+      return line.tracking || say('comparison.none')
     default:
       return ''
   }
@@ -133,7 +130,7 @@ function row(
     element('td', {}, ours),
     element('td', {}, theirs),
   )
-  if (differs) made.firstElementChild?.append(element('span', { class: 'unseen' }, ' differs'))
+  if (differs) made.firstElementChild?.append(element('span', { class: 'unseen' }, say('comparison.differs')))
   return made
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 
 /** Copies text in a click; says so. */
 export async function copy(text: string, said: string): Promise<Outcome> {
@@ -6,6 +7,6 @@ export async function copy(text: string, said: string): Promise<Outcome> {
     await navigator.clipboard.writeText(text)
     return { ok: true, said }
   } catch {
-    return { ok: false, problem: 'The browser did not let us copy. Select the text and copy it by hand.' }
+    return { ok: false, problem: say('overlay.not-copied') }
   }
 }

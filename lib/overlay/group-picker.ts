@@ -1,6 +1,7 @@
 import type { Fix } from '#lib/domain/fix.ts'
 import type { GroupId, ProductId } from '#lib/domain/ids.ts'
 import type { Choices, Outcome } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
 import type { Ask, Said } from './ask.ts'
 import { button, element } from './element.ts'
 import { fillSelect, labelledSelect } from './select.ts'
@@ -11,16 +12,19 @@ type AssignGroup = Extract<Fix, { kind: 'assign-group' }>
 export function groupPicker(fix: AssignGroup, choices: Choices, ask: Ask, said: Said): HTMLFormElement {
   const { outletId, products } = fix
   let options = optionsOf(choices)
-  const each = products.map(({ id, name }) => ({ id, ...labelledSelect('Product group for', name, options) }))
-  const all = products.length > 1 ? labelledSelect('Product group for all', '', options) : null
-  const name = element('input', { type: 'text', maxlength: 200, 'aria-label': 'Name of a new product group' })
-  name.placeholder = 'New group …'
+  const each = products.map(({ id, name }) => ({
+    id,
+    ...labelledSelect(say('overlay.group-for'), name, options),
+  }))
+  const all = products.length > 1 ? labelledSelect(say('overlay.group-for-all'), '', options) : null
+  const name = element('input', { type: 'text', maxlength: 200, 'aria-label': say('overlay.new-group-name') })
+  name.placeholder = say('overlay.new-group')
   const selects = [...each.map(({ select }) => select), ...(all ? [all.select] : [])]
 
   all?.select.addEventListener('change', () => {
     for (const { select } of each) select.value = all.select.value
   })
-  const create = button('Create', () => void makeGroup(), { class: 'action' })
+  const create = button(say('overlay.create'), () => void makeGroup(), { class: 'action' })
   const assign = element('button', { type: 'submit', class: 'action primary' }, labelOf(products.length))
   const form = element(
     'form',
@@ -34,7 +38,7 @@ export function groupPicker(fix: AssignGroup, choices: Choices, ask: Ask, said: 
   async function makeGroup(): Promise<void> {
     const wanted = name.value.trim()
     if (wanted === '') {
-      said.say('Give the new group a name.', true)
+      said.say(say('overlay.name-first'), true)
       name.focus()
       return
     }
@@ -59,7 +63,7 @@ export function groupPicker(fix: AssignGroup, choices: Choices, ask: Ask, said: 
       ({ select }) => select.value,
     )
     if (chosen.size === 0) {
-      said.say('Choose a product group first.', true)
+      said.say(say('overlay.group-first'), true)
       each[0]?.select.focus()
       return
     }
@@ -84,5 +88,5 @@ function optionsOf({ groups }: Choices) {
 }
 
 function labelOf(count: number): string {
-  return count === 1 ? 'Assign' : 'Assign groups'
+  return count === 1 ? say('overlay.assign') : say('overlay.assign-groups')
 }

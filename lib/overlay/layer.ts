@@ -9,6 +9,8 @@ const mostReturns = 8
 export interface Layer {
   readonly host: HTMLElement
   append(...pieces: Element[]): void
+  /** Adds the styles of a piece that comes later. */
+  style(css: string): void
   /** Puts the layer back if the page removed it; false once that happened too often. */
   restore(): boolean
   /** What has the focus within the layer. */
@@ -31,6 +33,7 @@ export function createLayer(): Layer {
   return {
     host,
     append: (...pieces) => root.append(...pieces),
+    style: css => void adopt(root, css),
     restore() {
       if (host.isConnected) return true
       returns += 1

@@ -34,7 +34,8 @@ export interface Marks {
   verify(): void
   /** Measures all again: the page has another size. */
   resettle(): void
-  of(target: EventTarget | null): Mark | undefined
+  /** The mark that an event came from, out of a shadow root of the page too. */
+  of(event: Event): Mark | undefined
   ofInvoice(id: InvoiceId): Mark | undefined
   all(): Iterable<Mark>
   /** Whether the page would not have our marks. */
@@ -51,7 +52,8 @@ export function createMarks(options: MarksOptions): Marks {
   const unverified = new Set<Mark>()
   const placements = new Map<string, Placement>()
   const positioned = new Map<string, boolean>()
-  const takeBack = adopt(document, pageStyles)
+  /** The document, and each shadow root of the page that holds a cloud. */
+  const styled = new Map<Node, () => void>()
   let givenUp = false
 
   function insert(mark: Mark): void {
@@ -59,8 +61,14 @@ export function createMarks(options: MarksOptions): Marks {
     const beside = control && control !== cell ? control : icon
     if (beside && beside !== cell && cell.contains(beside)) beside.after(mark.host)
     else cell.append(mark.host)
+    style(cell.getRootNode())
     if (needsPosition(cell)) cell.setAttribute('data-clearcloud-cell', '')
     unsettled.add(mark)
+  }
+
+  function style(root: Node): void {
+    if (styled.has(root) || !(root instanceof Document || root instanceof ShadowRoot)) return
+    styled.set(root, adopt(root, pageStyles))
   }
 
   /** Cells of a class are alike: one of them is asked. */
@@ -160,7 +168,13 @@ export function createMarks(options: MarksOptions): Marks {
       placements.clear()
       putMeasured([...byRow.values()])
     },
-    of: target => (target ? byHost.get(target) : undefined),
+    of(event) {
+      for (const target of event.composedPath()) {
+        const mark = byHost.get(target)
+        if (mark) return mark
+      }
+      return undefined
+    },
     ofInvoice: id => [...byRow.values()].find(mark => mark.content.invoice?.id === id),
     all: () => byRow.values(),
     get givenUp() {
@@ -168,7 +182,7 @@ export function createMarks(options: MarksOptions): Marks {
     },
     stop() {
       for (const row of [...byRow.keys()]) remove(row)
-      takeBack()
+      for (const takeBack of styled.values()) takeBack()
     },
   }
 }

@@ -76,5 +76,5 @@ export function createTooltip(layer: Layer): Tooltip {
 
 function hintOf({ content }: Mark): string {
   const [first] = content.invoice?.words.fixes ?? []
-  return first ? `Click for: ${first.label}` : 'Click for more'
+  return first ? say('overlay.click-for', { fix: first.label }) : say('overlay.click-for-more')
 }

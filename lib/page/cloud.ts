@@ -29,13 +29,19 @@ const longest = 2000
 /**
  * What the page's cloud in a cell says by its words, and the evidence; without words, the clues by which the
  * worker judges it (`judgeCloud`): signs, class and file names, colours. Until then it is `unknown`.
- * @param cell the cell of the status column; @param icon the element that is drawn in it, null if none
+ * @param cell the cell of the status column; @param icon the element that is drawn in it, null if none;
+ * @param text what the cell shows, where that is not all of its text
  */
-export function readCloud(cell: Element, icon: Element | null, clouds: Clouds): CloudReading {
+export function readCloud(
+  cell: Element,
+  icon: Element | null,
+  clouds: Clouds,
+  text = shownText(cell),
+): CloudReading {
   // With words the colour need not be asked: that would cost every row a style.
-  const said = byWords(cell, icon, clouds)
+  const said = byWords(cell, icon, clouds, text)
   if (said) return said
-  if (icon === null && /^[\s\-–—]*$/.test(cell.textContent ?? '')) {
+  if (icon === null && /^[\s\-–—]*$/.test(text)) {
     return { status: 'none', confidence: 0.9, evidence: [] }
   }
   const drawn = icon ?? innermost(cell)
@@ -43,12 +49,12 @@ export function readCloud(cell: Element, icon: Element | null, clouds: Clouds): 
     status: 'unknown',
     confidence: 0,
     evidence: drawn ? [outline(drawn)] : [],
-    clues: cluesOf(cell, drawn),
+    clues: cluesOf(cell, drawn, text),
   }
 }
 
 /** Labels and titles from the icon up to its cell, then what the cell shows as text. */
-function byWords(cell: Element, icon: Element | null, clouds: Clouds): CloudReading | null {
+function byWords(cell: Element, icon: Element | null, clouds: Clouds, text: string): CloudReading | null {
   for (let element = icon ?? cell; ; ) {
     for (const name of labels) {
       const found = inWords(element.getAttribute(name), name, clouds)
@@ -61,7 +67,7 @@ function byWords(cell: Element, icon: Element | null, clouds: Clouds): CloudRead
     if (element === cell || !element.parentElement) break
     element = element.parentElement
   }
-  return inWords(cell.textContent, 'text', clouds)
+  return inWords(text, 'text', clouds)
 }
 
 function labelledBy(element: Element): string {
@@ -81,14 +87,14 @@ function inWords(text: string | null | undefined, where: string, clouds: Clouds)
 }
 
 /** The nearest first; each once. */
-function cluesOf(cell: Element, drawn: Element | null): CloudClue[] {
+function cluesOf(cell: Element, drawn: Element | null, text: string): CloudClue[] {
   const clues = new Map<string, CloudClue>()
   const add = (...[kind, where, value]: CloudClue) => {
     const clue: CloudClue = [kind, where, value.slice(0, longest)]
     if (clues.size < mostClues && !clues.has(`${clue}`)) clues.set(`${clue}`, clue)
   }
   // Letters and figures alone are no sign.
-  const signs = shownText(cell).replace(/[\p{L}\p{M}\p{N}\s.,:;/()–-]/gu, '')
+  const signs = text.replace(/[\p{L}\p{M}\p{N}\s.,:;/()–-]/gu, '')
   if (signs) add('sign', 'text', signs)
   for (let element = drawn; element && element !== cell.parentElement; element = element.parentElement) {
     for (const [where, name] of namesOf(element)) add('name', where, name)

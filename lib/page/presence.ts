@@ -1,6 +1,8 @@
+import { rootsOf } from './grid/roots.ts'
+
 const question = 'clearcloud-present'
 
-/** Taken from a page that we leave: all that is ours in its light DOM bears this. */
+/** Taken from a page that we leave: all that is ours in its trees bears this. */
 const ours = '[data-clearcloud]'
 
 /**
@@ -16,7 +18,7 @@ export function leaveWithExtension(page: Window & typeof globalThis): void {
   const look = () => {
     // Who is there prevents what nobody would do.
     if (!dispatch(new CustomEvent(question, { cancelable: true }))) return
-    for (const one of document.querySelectorAll(ours)) one.remove()
+    for (const root of rootsOf(document)) for (const one of root.querySelectorAll(ours)) one.remove()
   }
   page.addEventListener('focus', look)
   document.addEventListener('visibilitychange', look)

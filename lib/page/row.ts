@@ -1,5 +1,6 @@
 import type { RowSeen } from '../messages.ts'
 import { type CloudReading, readCloud } from './cloud.ts'
+import { shownValue } from './grid/shown-value.ts'
 import type { Grid } from './grid.ts'
 import type { Column, PageProfile } from './profile.ts'
 import { rowKey } from './row-key.ts'
@@ -22,11 +23,12 @@ const pressable = 'button, a, [role="button"], [role="link"], [tabindex]'
 
 /** Reads one row; null where it has no cell for the cloud. */
 export function readRow(grid: Grid, row: Element, profile: PageProfile): RowRead | null {
-  const cell = grid.cell(row, 'status')
+  const cells = grid.cells(row)
+  const cell = cells.get('status')
   if (!cell) return null
   const text = (column: Column, most: number) => {
-    const found = grid.cell(row, column)
-    return found ? shownText(found).slice(0, most) : ''
+    const found = cells.get(column)
+    return found ? shownValue(found, column, profile.columns).slice(0, most) : ''
   }
   const icon = iconOf(cell)
   const number = text('number', 500)
@@ -34,7 +36,7 @@ export function readRow(grid: Grid, row: Element, profile: PageProfile): RowRead
   const type = text('type', 200)
   const date = text('date', 100)
   const total = text('total', 100)
-  const link = linkIn(grid.cell(row, 'number')) || linkIn(row)
+  const link = linkIn(cells.get('number')) || linkIn(row)
   const seen: RowSeen = {
     key: rowKey({ number, supplier, type, date, total, link }),
     number,
@@ -43,7 +45,7 @@ export function readRow(grid: Grid, row: Element, profile: PageProfile): RowRead
     // Days and amounts are read by the worker: that costs the page nothing.
     date: { text: date, day: null },
     total: { text: total, amount: null, currency: null },
-    cloud: readCloud(cell, icon, profile.clouds),
+    cloud: readCloud(cell, icon, profile.clouds, text('status', 500)),
   }
   return { seen, row, cell, icon, control: controlOf(cell, icon) }
 }
@@ -67,7 +69,9 @@ function iconOf(cell: Element): Element | null {
   const found = cell.querySelector(drawn)
   if (found) return found
   for (const element of cell.querySelectorAll('*')) {
-    if (element.childElementCount === 0 && shownText(element) === '' && !isOurs(element)) return element
+    // What bears nothing draws nothing: frameworks leave such elements about.
+    if (element.childElementCount > 0 || element.attributes.length === 0 || isOurs(element)) continue
+    if (shownText(element) === '') return element
   }
   return cell.querySelector(pressable)
 }
@@ -79,7 +83,7 @@ function controlOf(cell: Element, icon: Element | null): HTMLElement | null {
   return icon ? (cell as HTMLElement) : null
 }
 
-function linkIn(cell: Element | null): string {
+function linkIn(cell: Element | undefined): string {
   const href = cell?.querySelector('a[href]')?.getAttribute('href') ?? ''
   return /^(javascript:|#|$)/i.test(href) ? '' : href.replace(/^https?:\/\/[^/]+/i, '')
 }

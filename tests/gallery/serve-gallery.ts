@@ -1,21 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import { build } from 'vite'
-import { listen } from '#sandbox/launch/listen.ts'
+import { serveFolder } from '#tests/serve-folder.ts'
 
 /** The styles are gathered from all the sources below. */
 const root = join(import.meta.dirname, '../..')
 const page = 'tests/gallery/index.html'
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-}
 
 /** Builds the gallery and serves it; `close` takes both away. */
 export async function serveGallery(): Promise<{ url: string; close(): Promise<void> }> {
@@ -36,18 +28,11 @@ export async function serveGallery(): Promise<{ url: string; close(): Promise<vo
       rolldownOptions: { input: join(root, page) },
     },
   })
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    const file = await readFile(join(folder, path === '/' ? page : path)).catch(() => null)
-    response.writeHead(file ? 200 : 404, { 'content-type': types[extname(path) || '.html'] ?? 'text/plain' })
-    response.end(file ?? 'not found')
-  })
-  const port = await listen(server, 0, 'none')
+  const served = await serveFolder(folder, page)
   return {
-    url: `http://localhost:${port}/`,
+    url: served.url,
     close: async () => {
-      server.closeAllConnections()
-      await new Promise(done => server.close(done))
+      await served.close()
       await rm(folder, { recursive: true })
     },
   }

@@ -1,7 +1,18 @@
 import { createCard } from '#lib/overlay/card.ts'
+import { reportOf } from '#lib/overlay/report.ts'
+import { createDetailReading } from '../../../entrypoints/invoices.content/detail-reading.ts'
+import type { LateScripts } from '../../../entrypoints/invoices.content/late-scripts.ts'
+import { makePageRequests } from '../../../entrypoints/invoices.content/page-requests.ts'
+import { pressControl } from '../../../entrypoints/invoices.content/press-control.ts'
 import { start as startOnPage } from '../../../entrypoints/invoices.content/start.ts'
 import { aBrowser, within } from './a-browser.ts'
 import { anAssessed, aWorker } from './a-worker.ts'
+
+/** Our late scripts, as they are in the page once they were run there. */
+const scripts: LateScripts = {
+  card: { createCard, reportOf },
+  errands: { createDetailReading, makePageRequests, pressControl },
+}
 
 export interface HostRow {
   number: string
@@ -24,7 +35,11 @@ export function aHostPage(rows: readonly HostRow[] = [{ number: 'INV-1' }]) {
   })
   const controller = new AbortController()
   const start = () =>
-    startOnPage({ runtime: worker.runtime as never, signal: controller.signal, takeCard: () => createCard })
+    startOnPage({
+      runtime: worker.runtime as never,
+      signal: controller.signal,
+      take: name => scripts[name],
+    })
   const layer = () => within(document.querySelector('[data-clearcloud="layer"]'))
   const page = {
     worker,

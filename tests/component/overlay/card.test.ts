@@ -171,17 +171,17 @@ test('the page sees neither clicks nor keys on our mark, and all of its own', as
 
 test('has its script run in the page once, at the first look at a cloud', async () => {
   const mark = await aMark()
-  expect(page.worker.of('load-card')).toEqual([])
+  expect(page.worker.of('load-script')).toEqual([])
   point(mark, 'pointerover')
   await openCard(mark)
-  expect(page.worker.of('load-card')).toEqual([{}])
+  expect(page.worker.of('load-script')).toEqual([{ name: 'card' }])
 })
 
 test('is not shown any more where it was closed before its script had come', async () => {
   const mark = await aMark()
   point(mark, 'click')
   press('Escape')
-  await expect.poll(() => page.worker.of('load-card')).toHaveLength(1)
+  await expect.poll(() => page.worker.of('load-script')).toHaveLength(1)
   await new Promise(resolve => setTimeout(resolve, 20))
   expect(page.card()).toBeNull()
 })

@@ -114,7 +114,7 @@ test('waits while the page is hidden, except for what a click asked for', async 
   await new Promise(resolve => setTimeout(resolve, 50))
   expect(asked).toEqual([])
   page.worker.tell('read-details', { unread: unread(1) })
-  expect(asked.map(({ url }) => url)).toEqual(['/api/invoices/i-0'])
+  await expect.poll(() => asked.map(({ url }) => url)).toEqual(['/api/invoices/i-0'])
   hidden.mockReturnValue(false)
   document.dispatchEvent(new Event('visibilitychange'))
   await expect.poll(() => asked).toHaveLength(2)
@@ -128,7 +128,7 @@ test('makes the requests that a person’s click asked for, one after the other,
     body: { groupId: 'g' },
   }))
   page.worker.tell('page-requests', { requests })
-  expect(asked).toHaveLength(1)
+  await expect.poll(() => asked).toHaveLength(1)
   expect(asked[0]?.init).toMatchObject({
     method: 'PATCH',
     body: '{"groupId":"g"}',
@@ -150,6 +150,7 @@ test('says so when the page refuses such a request, and makes no further one', a
     body: {},
   }))
   page.worker.tell('page-requests', { requests })
+  await expect.poll(() => asked).toHaveLength(1)
   answerAll(() => new Response('', { status: 403 }))
   await expect.poll(() => page.bar().textContent).toMatch(/did not take the change \(403\)/)
   expect(asked).toEqual([])

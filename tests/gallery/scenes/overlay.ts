@@ -115,7 +115,7 @@ function overlaid(root: HTMLElement) {
     invoicesOf: () => [],
     open: () => undefined,
     stopReading: () => undefined,
-    report: () => '',
+    report: async () => '',
     changed: () => undefined,
   })
   const ofStatus = (status: Status) => [...marks.all()].find(({ content }) => content.status === status)

@@ -1,12 +1,17 @@
-import type { Column, PageProfile } from './profile.ts'
-import { plainLabel, shownText } from './shown-text.ts'
+import type { Column, PageProfile } from '../profile.ts'
+import { plainLabel, shownText } from '../shown-text.ts'
 
 /** Scripts without spaces between words: there a header may merely contain the name of its column. */
 const unspaced = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/
 
 /** Which column a header names; undefined for those that mean nothing to us. */
 export function columnOf(header: Element, columns: PageProfile['columns']): Column | undefined {
-  const label = plainLabel(header.getAttribute('aria-label') ?? shownText(header))
+  return columnNamed(header.getAttribute('aria-label') ?? shownText(header), columns)
+}
+
+/** Which column a text names. */
+export function columnNamed(text: string, columns: PageProfile['columns']): Column | undefined {
+  const label = plainLabel(text)
   if (label === '' || label.length > 60) return undefined
   const kinds = Object.entries(columns) as [Column, readonly string[]][]
   const exact = kinds.find(([, words]) => words.includes(label))

@@ -1,0 +1,74 @@
+import type { Column } from '../profile.ts'
+import type { Head } from './head.ts'
+
+/** The cells of a row by their columns. */
+export type RowCells = ReadonlyMap<Column, Element>
+
+const cellish = 'td, th, [role="gridcell"], [role="cell"], [role="rowheader"]'
+const directCells = cellish.replace(/(^|, )/g, '$1:scope > ')
+/** What an attribute says of an element itself, and never which column it belongs to. */
+const ownMatters =
+  /^(?:class|style|id|role|title|tabindex|width|height|colspan|rowspan|scope|aria-(?!colindex$).*)$/
+
+const none: RowCells = new Map()
+
+/** The elements of a row that are its cells; its children where none says that it is one. */
+export function cellsOf(row: Element): Element[] {
+  const direct = row.querySelectorAll(directCells)
+  if (direct.length > 0) return [...direct]
+  const deeper = row.querySelectorAll(cellish)
+  return deeper.length > 0 ? [...deeper] : [...row.children]
+}
+
+/**
+ * How a row's cells are told apart: by an attribute in which each bears what its header bears (AG Grid's `col-id`,
+ * MUI's `data-field`, `aria-colindex`), which holds when columns are moved, hidden or not all there; else by
+ * their place, where there are enough of them.
+ * @param example a row of the list
+ */
+export function cellFinder(head: Head, example: Element): (row: Element) => RowCells {
+  const attribute = sharedAttribute(head, cellsOf(example))
+  if (attribute) {
+    const columnOfValue = new Map<string | null, Column>()
+    for (const [column, header] of head.columns) columnOfValue.set(header.getAttribute(attribute), column)
+    return row => {
+      const found = new Map<Column, Element>()
+      for (const cell of cellsOf(row)) {
+        const column = columnOfValue.get(cell.getAttribute(attribute))
+        if (column) found.set(column, cell)
+      }
+      return found
+    }
+  }
+  const places = new Map<number, Column>()
+  let at = 0
+  for (const cell of head.cells) {
+    for (const [column, header] of head.columns) if (header === cell) places.set(at, column)
+    at += span(cell)
+  }
+  return row => {
+    const found = new Map<Column, Element>()
+    let place = 0
+    for (const cell of cellsOf(row)) {
+      const column = places.get(place)
+      if (column) found.set(column, cell)
+      place += span(cell)
+    }
+    return found.size === places.size ? found : none
+  }
+}
+
+function sharedAttribute({ columns }: Head, cells: readonly Element[]): string | null {
+  const headers = [...columns.values()]
+  for (const name of columns.get('status')?.getAttributeNames() ?? []) {
+    if (ownMatters.test(name)) continue
+    const values = new Set(headers.map(header => header.getAttribute(name) || null))
+    if (values.has(null) || values.size < headers.length) continue
+    if (cells.some(cell => values.has(cell.getAttribute(name)))) return name
+  }
+  return null
+}
+
+function span(cell: Element): number {
+  return cell instanceof HTMLTableCellElement ? cell.colSpan : 1
+}

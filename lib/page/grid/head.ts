@@ -1,0 +1,75 @@
+import type { Column, PageProfile } from '../profile.ts'
+import { columnOf } from './header.ts'
+
+/** The headers of a list of invoices. */
+export interface Head {
+  /** What holds all of them: one row, or more where a grid is split over containers. */
+  element: Element
+  /** All header cells from first to last, known or not. */
+  cells: readonly Element[]
+  columns: ReadonlyMap<Column, Element>
+}
+
+export const headerCells = 'th, [role="columnheader"]'
+export const rowish = 'tr, [role="row"]'
+export const gridish = 'table, [role="grid"], [role="table"], [role="treegrid"]'
+/** Besides the status: a list of invoices tells at least two of these. */
+const telling: readonly Column[] = ['number', 'supplier', 'date', 'total']
+const plainHeaders = 'div, span, p, td, li, button, b, strong'
+
+/** Whether these are the columns of a list of invoices. */
+export function isOfInvoices(columns: ReadonlyMap<Column, unknown>): boolean {
+  return columns.has('status') && telling.filter(column => columns.has(column)).length >= 2
+}
+
+/**
+ * The heads in a document or shadow root, and the labels of whatever has a status and looks like one: rows of header
+ * cells; then the header cells of one grid together; then, where no element says that it is a header, rows of plain
+ * elements.
+ */
+export function headsIn(root: ParentNode, { columns }: PageProfile): { heads: Head[]; labels: string[] } {
+  let labels: string[] = []
+  const recognised = (groups: Iterable<readonly Element[]>) => {
+    const found: Head[] = []
+    for (const cells of groups) {
+      const head = headOf(cells, columns)
+      if (!head?.columns.has('status')) continue
+      labels = cells.map(cell => (cell.textContent ?? '').trim().slice(0, 60))
+      if (isOfInvoices(head.columns)) found.push(head)
+    }
+    return found
+  }
+  const marked = [...root.querySelectorAll(headerCells)].filter(cell => !cell.closest('[aria-hidden="true"]'))
+  const rows = Map.groupBy(marked, cell => cell.closest(rowish) ?? cell.parentElement)
+  let heads = recognised(rows.values())
+  if (heads.length === 0) heads = recognised(Map.groupBy(marked, cell => cell.closest(gridish)).values())
+  if (heads.length === 0) heads = recognised(plainRows(root, columns))
+  return { heads, labels }
+}
+
+function headOf(cells: readonly Element[], words: PageProfile['columns']): Head | null {
+  const columns = new Map<Column, Element>()
+  for (const cell of cells) {
+    const column = columnOf(cell, words)
+    if (column && !columns.has(column)) columns.set(column, cell)
+  }
+  let element = cells[0]?.parentElement ?? null
+  while (element && !cells.every(cell => element?.contains(cell))) element = element.parentElement
+  return element && { element, cells, columns }
+}
+
+/** Rows of elements without a role in which the header of a status stands beside two others that we know. */
+function plainRows(root: ParentNode, columns: PageProfile['columns']): Element[][] {
+  const rows = new Map<Element, Element[]>()
+  for (const leaf of root.querySelectorAll(plainHeaders)) {
+    if (leaf.childElementCount > 1 || (leaf.textContent ?? '').length > 40) continue
+    if (columnOf(leaf, columns) !== 'status') continue
+    for (let row = leaf.parentElement, up = 0; row && up < 4; row = row.parentElement, up++) {
+      const cells = [...row.children]
+      if (cells.filter(cell => columnOf(cell, columns) !== undefined).length < 3) continue
+      rows.set(row, cells)
+      break
+    }
+  }
+  return [...rows.values()]
+}
