@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { isObject, readJson } from '../json.ts'
 import type { Exchange } from '../recording/exchange.ts'
+import { problemsBy } from '../rule.ts'
 import { itemsOf } from './check-address.ts'
 import type { IntuitSchemas } from './intuit-schemas.ts'
-import { isObject, readJson } from './json.ts'
-import { ofAnswers, ofFaults, problemsBy } from './rules.ts'
+import { ofAnswers, ofFaults } from './rules.ts'
 
 /** The gateway before the ledger writes its refusals in a form of its own, which no schema describes. */
 const GatewayRefusal = z.looseObject({

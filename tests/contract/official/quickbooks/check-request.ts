@@ -1,8 +1,9 @@
+import { isObject, readJson } from '../json.ts'
 import type { Exchange } from '../recording/exchange.ts'
+import { problemsBy } from '../rule.ts'
 import { itemsOf, problemsOfAddress } from './check-address.ts'
 import type { IntuitSchemas } from './intuit-schemas.ts'
-import { isObject, readJson } from './json.ts'
-import { ofBatches, ofRequests, ofUpdates, problemsBy } from './rules.ts'
+import { ofBatches, ofRequests, ofUpdates } from './rules.ts'
 
 /** The entities that our server writes, by their place in the address. */
 const entities: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { readJson } from '../json.ts'
 import type { Exchange } from '../recording/exchange.ts'
-import { readJson } from './json.ts'
 
 const hidden = z.literal('hidden')
 

@@ -1,30 +1,4 @@
-import { valuesAt } from './values-at.ts'
-
-/** What must hold of the values at a path: a name for it, and whether it holds of one value. */
-interface Need {
-  words: string
-  holds(value: unknown): boolean
-}
-
-/** A rule that Intuit's schemas leave out, where nearly everything may be missing and no text is too long. */
-export interface Rule {
-  /** Such as `Line[].Amount`; `[]` is for each of a list. */
-  path: string
-  need: Need
-  why: string
-}
-
-const there: Need = { words: 'is missing', holds: value => value !== undefined && value !== '' }
-const absent: Need = { words: 'must not be sent', holds: value => value === undefined }
-const some: Need = { words: 'has none', holds: value => Array.isArray(value) && value.length > 0 }
-const atMost = (most: number): Need => ({
-  words: `is longer than ${most} characters`,
-  holds: value => value === undefined || (typeof value === 'string' && value.length <= most),
-})
-const oneOf = (...values: unknown[]): Need => ({
-  words: `is none of ${values.join(', ')}`,
-  holds: value => values.includes(value),
-})
+import { absent, atMost, oneOf, type Rule, some, there } from '../rule.ts'
 
 const transaction: Rule[] = [
   { path: 'VendorRef.value', need: there, why: 'a bill is owed to somebody (2020)' },
@@ -147,12 +121,3 @@ export const ofFaults: Rule[] = [
   { path: 'Error[].code', need: there, why: 'errors are classified by it' },
   { path: 'Error[].Message', need: there, why: 'errors are classified by it' },
 ]
-
-/** What is wrong with an object by these rules. */
-export function problemsBy(rules: readonly Rule[], name: string, object: unknown): string[] {
-  return rules.flatMap(({ path, need, why }) =>
-    valuesAt(object, path).every(value => need.holds(value))
-      ? []
-      : [`${name}.${path} ${need.words}, yet ${why}`],
-  )
-}
