@@ -45,6 +45,8 @@ export function createCard(layer: Layer, ask: Ask): Card {
   const said = createSaid(element('p'))
   let anchor: Anchor | undefined
   let shown: MarkContent | undefined
+  /** What came to be shown while a button is held down: drawn anew under the hand, it would never be clicked. */
+  let held: { next?: AssessedInvoice } | undefined
 
   piece.append(
     element(
@@ -59,6 +61,19 @@ export function createCard(layer: Layer, ask: Ask): Card {
   layer.append(piece)
   // What it shows may grow: it stays by its mark, and inside the window.
   new ResizeObserver(() => anchor && placeNear(piece, anchor.box())).observe(piece)
+
+  piece.addEventListener('pointerdown', () => {
+    held ??= {}
+    // The click comes right after the button is let go, and is heard first.
+    const release = () => setTimeout(letGo)
+    addEventListener('pointerup', release, { once: true, capture: true })
+    addEventListener('pointercancel', release, { once: true, capture: true })
+  })
+  function letGo(): void {
+    const next = held?.next
+    held = undefined
+    if (next) refresh(next)
+  }
 
   function holdsFocus(): boolean {
     return piece.contains(layer.focused())
@@ -90,6 +105,20 @@ export function createCard(layer: Layer, ask: Ask): Card {
     body.append(said.line)
   }
 
+  function refresh(invoice: AssessedInvoice): void {
+    if (!shown || shown.invoice?.id !== invoice.id) return
+    if (held) {
+      held.next = invoice
+      return
+    }
+    if (JSON.stringify(shown.invoice.words) === JSON.stringify(invoice.words)) return
+    const ours = holdsFocus()
+    shown = { status: invoice.status, headline: invoice.words.headline, invoice }
+    fill(shown)
+    // What had the focus may be gone with the fix that it was part of.
+    if (ours && !holdsFocus()) title.focus()
+  }
+
   function rawWords(raw: string): HTMLElement {
     return element(
       'details',
@@ -118,15 +147,7 @@ export function createCard(layer: Layer, ask: Ask): Card {
       cancel?.click()
       return cancel !== null
     },
-    refresh(invoice) {
-      if (!shown || shown.invoice?.id !== invoice.id) return
-      if (JSON.stringify(shown.invoice.words) === JSON.stringify(invoice.words)) return
-      const ours = holdsFocus()
-      shown = { status: invoice.status, headline: invoice.words.headline, invoice }
-      fill(shown)
-      // What had the focus may be gone with the fix that it was part of.
-      if (ours && !holdsFocus()) title.focus()
-    },
+    refresh,
     get openOn() {
       return anchor
     },

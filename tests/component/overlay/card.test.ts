@@ -380,6 +380,21 @@ test('follows an assessment that changes while it is open, and keeps what was sa
   expect(page.card()?.textContent).toContain('Done.')
 })
 
+test('is not drawn anew under a button that is held down, but right after', async () => {
+  const fixes = [{ fix: { kind: 'export', invoiceId: 'id-INV-1' }, label: 'Export', primary: true }]
+  await openCard(await aMark({ words: words({ fixes }) }))
+  const held = page.button('Export')
+  held?.dispatchEvent(new Event('pointerdown', { bubbles: true, composed: true }))
+  page.worker.tell('assessed', {
+    items: [anAssessed({ id: 'id-INV-1', words: words({ headline: 'Its lines were read.', fixes }) })],
+  })
+  expect(page.button('Export')).toBe(held)
+  held?.dispatchEvent(new Event('pointerup', { bubbles: true, composed: true }))
+  held?.click()
+  expect(page.worker.of('fix')).toHaveLength(1)
+  await expect.poll(() => page.card()?.textContent).toContain('Its lines were read.')
+})
+
 test('shows the invoice beside its bill: what differs, and what both come to', async () => {
   const fixes = [
     { fix: { kind: 'compare', invoiceId: 'id-INV-1' }, label: 'Compare with the bill', primary: false },
