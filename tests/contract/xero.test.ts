@@ -98,7 +98,15 @@ describe('what is Xero’s alone', () => {
       },
     })
     const ledger = createXeroLedger(stage.organisation)
-    const fault = { kind: 'status', status: 401, body: { Title: 'Unauthorized' } }
+    const body = {
+      Type: null,
+      Title: 'Unauthorized',
+      Status: 401,
+      Detail: 'AuthenticationUnsuccessful',
+      Instance: '6ddfe8cd-991b-4b95-ab88-87809fa74b3b',
+      Extensions: {},
+    }
+    const fault = { kind: 'status', status: 401, body }
     await stage.sandbox.control('POST', '/faults', { match: { method: 'PUT' }, times: 1, fault })
     await ledger.lists()
     expect(await ledger.create([make('C-1')], 'key')).toMatchObject([{ kind: 'posted' }])
@@ -106,7 +114,11 @@ describe('what is Xero’s alone', () => {
   })
 
   it.each([
-    ['a limit', { kind: 'status', status: 429, headers: { 'Retry-After': '7' } }, 'rate-limit'],
+    [
+      'a limit',
+      { kind: 'status', status: 429, headers: { 'Retry-After': '7', 'X-Rate-Limit-Problem': 'minute' } },
+      'rate-limit',
+    ],
     ['a 503 in HTML', { kind: 'status', status: 503, body: '<html>Busy</html>' }, 'unknown-outcome'],
     ['a dropped answer', { kind: 'drop-after-commit' }, 'unknown-outcome'],
     ['a lost connection', { kind: 'drop-before' }, 'unknown-outcome'],

@@ -180,7 +180,11 @@ it('15: a rate limit is waited for, and goes by itself', async () => {
 })
 
 it('17: a file that is refused leaves the bill green, and is tried again alone', async () => {
-  const body = JSON.stringify({ Message: 'The attachment type is not supported.' })
+  const body = JSON.stringify({
+    ErrorNumber: 10,
+    Type: 'ValidationException',
+    Message: 'The attachment type is not supported.',
+  })
   const match = { path: '/Attachments/' }
   const headers = { 'content-type': 'application/json' }
   await atXero('POST', '/faults', { match, times: 1, fault: { kind: 'status', status: 400, headers, body } })
