@@ -9,6 +9,7 @@ import { Currency, Money } from './domain/money.ts'
 import { Exporter, ExportMode, LedgerKind } from './domain/outlet.ts'
 import { PostingChange } from './domain/posting.ts'
 import type { Preview } from './domain/preview.ts'
+import { Shortcuts } from './domain/shortcuts.ts'
 import type { Feature, PageProfile } from './page/profile.ts'
 
 /**
@@ -115,6 +116,7 @@ export interface PageSetup {
   off: readonly Feature[]
   /** The same as a sentence for the bar; null where nothing is. */
   says: string | null
+  shortcuts: Shortcuts
 }
 
 /** What a page showed was not kept, and why: it is to be told again. */
@@ -204,6 +206,8 @@ export const requests = {
     posting: PostingChange.optional(),
   }),
   'refresh-lists': z.object({ outletId: OutletId }),
+  'set-shortcuts': z.object({ shortcuts: Shortcuts }),
+  'open-options': z.object({}),
   'erase-data': z.object({}),
   'import-data': z.object({ text: z.string() }),
   'export-data': z.object({}),

@@ -12,6 +12,8 @@ interface Pieces {
   tooltip: Tooltip
   card: LazyCard
   bar: Bar
+  /** Gives whether the list of shortcuts was shown. */
+  hideHelp(): boolean
 }
 
 /** What the page must not see of a press on our mark: its rows and grids react to clicks and keys of their own. */
@@ -27,7 +29,10 @@ export function anchorOf(mark: Mark): Anchor {
 }
 
 /** One set of listeners for all marks: hover and focus explain, a click or Enter opens the card, Esc closes. */
-export function listenToMarks({ layer, marks, tooltip, card, bar }: Pieces, signal: AbortSignal): void {
+export function listenToMarks(
+  { layer, marks, tooltip, card, bar, hideHelp }: Pieces,
+  signal: AbortSignal,
+): void {
   const options = { capture: true, signal } as const
   /** The mark that the focus came back to when its card was closed: it need not explain itself again. */
   let returned: Mark | undefined
@@ -101,6 +106,7 @@ export function listenToMarks({ layer, marks, tooltip, card, bar }: Pieces, sign
 
   /** The uppermost piece goes first; gives whether there was one. */
   function dismiss(): boolean {
+    if (hideHelp()) return true
     if (tooltip.isOpen) tooltip.hide()
     else if (card.cancel()) return true
     else if (card.openOn) closeCard()

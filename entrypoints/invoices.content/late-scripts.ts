@@ -1,5 +1,6 @@
 import type { createCard } from '#lib/overlay/card.ts'
 import type { reportOf } from '#lib/overlay/report.ts'
+import type { createShortcutHelp } from '#lib/overlay/shortcut-help.ts'
 import type { createDetailReading } from './detail-reading.ts'
 import type { makePageRequests } from './page-requests.ts'
 import type { pressControl } from './press-control.ts'
@@ -7,7 +8,11 @@ import type { pressControl } from './press-control.ts'
 /** What comes to a page in a script of its own, once it is needed: most pages never need it. */
 export interface LateScripts {
   /** What a person asks for by a click. */
-  card: { createCard: typeof createCard; reportOf: typeof reportOf }
+  card: {
+    createCard: typeof createCard
+    createShortcutHelp: typeof createShortcutHelp
+    reportOf: typeof reportOf
+  }
   /** What the worker asks of the page. */
   errands: {
     createDetailReading: typeof createDetailReading

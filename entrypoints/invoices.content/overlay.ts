@@ -1,5 +1,6 @@
 import type { Status } from '#lib/domain/assessment.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
+import type { ShortcutAction, Shortcuts } from '#lib/domain/shortcuts.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import { type Bar, createBar } from '#lib/overlay/bar.ts'
@@ -8,11 +9,13 @@ import { createLayer, type Layer } from '#lib/overlay/layer.ts'
 import { createLazyCard } from '#lib/overlay/lazy-card.ts'
 import type { MarkContent } from '#lib/overlay/mark.ts'
 import { createMarks, type Marks } from '#lib/overlay/marks.ts'
+import type { ShortcutHelp } from '#lib/overlay/shortcut-help.ts'
 import { createTooltip } from '#lib/overlay/tooltip.ts'
 import type { RowRead } from '#lib/page/row.ts'
 import { say } from '#lib/words/say.ts'
 import { anchorOf, listenToMarks } from './interactions.ts'
 import { schemeOf } from './scheme.ts'
+import { listenToShortcuts, neighbour } from './shortcuts.ts'
 import { whenDrawn } from './slices.ts'
 
 export interface OverlayOptions {
@@ -23,6 +26,11 @@ export interface OverlayOptions {
   invoicesOf(status: Status): AssessedInvoice[]
   /** What is switched off. */
   without: { marks: boolean; bar: boolean }
+  /** Ends what a person may begin by a key; what is shown stays until `stop`. */
+  signal: AbortSignal
+  shortcuts: Shortcuts
+  /** Brings the list of shortcuts, with its script. */
+  loadHelp(layer: Layer): Promise<ShortcutHelp>
   stopReading(): void
   /** What helps to learn a page that was not recognised. */
   report(): Promise<string>
@@ -65,7 +73,28 @@ export function createOverlay(options: OverlayOptions): Overlay {
     scheme: schemeOf(options.grid() ?? document.body),
     onGivenUp: () => bar.note.stuck(say('page.marks-removed')),
   })
-  listenToMarks({ layer, marks, tooltip, card, bar }, signal)
+  let help: ShortcutHelp | undefined
+  listenToMarks({ layer, marks, tooltip, card, bar, hideHelp: () => help?.hide() ?? false }, signal)
+  listenToShortcuts(
+    { shortcuts: options.shortcuts, layer, marks, act },
+    AbortSignal.any([signal, options.signal]),
+  )
+
+  function act(action: ShortcutAction): boolean {
+    if (action === 'help') {
+      void showHelp()
+      return true
+    }
+    if (action !== 'next' && action !== 'previous') return bar.press(action)
+    const mark = neighbour(marks, action === 'next' ? 1 : -1)
+    mark?.place.cell.scrollIntoView({ block: 'nearest' })
+    mark?.focus()
+    return mark !== undefined
+  }
+  async function showHelp(): Promise<void> {
+    help ??= await options.loadHelp(layer)
+    help.toggle()
+  }
 
   let resized = false
   let barMoves = true

@@ -24,6 +24,7 @@ export interface RunOptions {
   off: PageSetup['off']
   /** What is switched off, for the bar. */
   says: PageSetup['says']
+  shortcuts: PageSetup['shortcuts']
   runtime: Runtime & NoticeSource & { id?: string }
   signal: AbortSignal
   /** What a script brought that was run in this page. */
@@ -160,6 +161,12 @@ export function startRun(options: RunOptions): Run {
       async loadCard(layer) {
         const { createCard } = await late('card')
         return createCard(layer, guarded(ask))
+      },
+      signal,
+      shortcuts: options.shortcuts,
+      async loadHelp(layer) {
+        const { createShortcutHelp } = await late('card')
+        return createShortcutHelp(layer, options.shortcuts, () => void guarded(ask)('open-options', {}))
       },
       async report() {
         const { reportOf } = await late('card')

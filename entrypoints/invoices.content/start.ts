@@ -29,9 +29,9 @@ export function start({ runtime, signal, take }: StartOptions): void {
     if (own !== latest || signal.aborted || !setup) return
     run?.stop()
     run = undefined
-    const { profile, off, says } = setup
+    const { profile, off, says, shortcuts } = setup
     isDeaf = !profile || off.includes('feed')
-    if (profile) run = startRun({ runtime, signal, take, profile, off, says })
+    if (profile) run = startRun({ runtime, signal, take, profile, off, says, shortcuts })
     for (const message of early.splice(0)) if (!isDeaf) run?.hear(message)
   }
 

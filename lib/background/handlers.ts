@@ -14,6 +14,7 @@ import { importData } from './import-data.ts'
 import { linkContact } from './link-contact.ts'
 import { loadScript } from './load-script.ts'
 import { mapAccount } from './map-account.ts'
+import { openOptions } from './open-options.ts'
 import { openPanel } from './open-panel.ts'
 import { pageProfile } from './page-profile.ts'
 import { pageSeen } from './page-seen.ts'
@@ -22,6 +23,7 @@ import { refreshLists } from './refresh-lists.ts'
 import { retryFailed } from './retry-failed.ts'
 import { setOutlet } from './set-outlet.ts'
 import { setServer } from './set-server.ts'
+import { setShortcuts } from './set-shortcuts.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { summary } from './summary.ts'
@@ -51,6 +53,8 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   'sign-out': signOut,
   'set-server': setServer,
   'set-outlet': setOutlet,
+  'set-shortcuts': setShortcuts,
+  'open-options': openOptions,
   'refresh-lists': refreshLists,
   'erase-data': eraseData,
   'import-data': importData,

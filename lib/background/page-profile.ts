@@ -1,5 +1,6 @@
 import { isFor } from '#lib/page/profile-match.ts'
 import { switchedOffWords } from '#lib/page/switched-off.ts'
+import { readSetting } from '#lib/store/settings.ts'
 import type { Handler } from './app.ts'
 
 /** How a page is to be read: from the store alone, so that no page waits for a network. */
@@ -10,5 +11,6 @@ export const pageProfile: Handler<'page-profile'> = async (app, { origin }) => {
     profile: isFor(profile, origin) ? { columns, outletFilter, clouds } : null,
     off: [...off],
     says: switchedOffWords([...off]),
+    shortcuts: await readSetting(app.store, 'shortcuts'),
   }
 }

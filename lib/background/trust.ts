@@ -17,6 +17,7 @@ const pageRequests: ReadonlySet<RequestName> = new Set([
   'map-account',
   'create-group',
   'open-panel',
+  'open-options',
   'load-script',
   'sign-in',
 ])

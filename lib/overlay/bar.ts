@@ -32,6 +32,8 @@ export interface Bar {
   /** Finds its place above the grid; without room there, at the window's lower edge. */
   place(grid: Element | null): void
   hideList(): boolean
+  /** Presses one of its buttons, or (`bar`) gives the focus to its first; gives whether it is there. */
+  press(what: 'bar' | 'export-all' | 'assign' | 'retry'): boolean
 }
 
 const barHeight = 36
@@ -146,6 +148,14 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     },
     note,
     place,
+    press(what) {
+      const first = [...bar.querySelectorAll('button')].find(each => !each.closest('[hidden]'))
+      const pressed = { bar: first, 'export-all': exportAll, assign, retry }[what]
+      if (!pressed || pressed.hidden || !bar.isConnected) return false
+      pressed.focus()
+      if (what !== 'bar') pressed.click()
+      return true
+    },
     hideList() {
       if (list.status === null) return false
       list.hide()

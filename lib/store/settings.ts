@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Connection } from '../domain/connection.ts'
 import { Instant } from '../domain/instant.ts'
 import { LedgerKind } from '../domain/outlet.ts'
+import { defaultShortcuts, Shortcuts } from '../domain/shortcuts.ts'
 import { PanelTarget } from '../messages.ts'
 import type { Store } from './open.ts'
 
@@ -39,6 +40,7 @@ const settings = {
   run: Run.nullable().default(null),
   banner: z.array(Trouble).default([]),
   panel: PanelTarget.nullable().default(null),
+  shortcuts: Shortcuts.default(defaultShortcuts),
   /** The profile that a server gave out, as it signed it; checked before it was kept, parsed before it is used. */
   profile: z
     .object({ text: z.string().max(1_000_000), signature: z.string().max(200) })

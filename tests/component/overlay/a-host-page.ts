@@ -1,5 +1,6 @@
 import { createCard } from '#lib/overlay/card.ts'
 import { reportOf } from '#lib/overlay/report.ts'
+import { createShortcutHelp } from '#lib/overlay/shortcut-help.ts'
 import { createDetailReading } from '../../../entrypoints/invoices.content/detail-reading.ts'
 import type { LateScripts } from '../../../entrypoints/invoices.content/late-scripts.ts'
 import { makePageRequests } from '../../../entrypoints/invoices.content/page-requests.ts'
@@ -10,7 +11,7 @@ import { anAssessed, aWorker } from './a-worker.ts'
 
 /** Our late scripts, as they are in the page once they were run there. */
 const scripts: LateScripts = {
-  card: { createCard, reportOf },
+  card: { createCard, createShortcutHelp, reportOf },
   errands: { createDetailReading, makePageRequests, pressControl },
 }
 

@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import { type Envelope, isEnvelope } from '#lib/channel.ts'
+import { defaultShortcuts } from '#lib/domain/shortcuts.ts'
 import type {
   AssessedInvoice,
   Choices,
@@ -52,7 +53,7 @@ export function aWorker() {
   const listeners = new Set<Listener>()
   const worker = {
     asked: [] as { name: string; data: unknown }[],
-    setup: { profile: foodrazorPage, off: [], says: null } as PageSetup,
+    setup: { profile: foodrazorPage, off: [], says: null, shortcuts: defaultShortcuts } as PageSetup,
     /** What a sighting is answered. */
     answer: (_seen: PageSeen): Partial<PageAnswer> => ({}),
     /** Why nothing that it sees can be kept just now. */

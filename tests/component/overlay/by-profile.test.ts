@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { InvoiceId } from '#lib/domain/ids.ts'
+import { defaultShortcuts } from '#lib/domain/shortcuts.ts'
 import { openFeed } from '#lib/page/feed-channel.ts'
 import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
 import type { Feature } from '#lib/page/profile.ts'
@@ -55,7 +56,7 @@ test('asks again while nobody answers', async () => {
 
 test('leaves a page alone that no profile is for', async () => {
   page = aHostPage()
-  page.worker.setup = { profile: null, off: [], says: null }
+  page.worker.setup = { profile: null, off: [], says: null, shortcuts: defaultShortcuts }
   page.start()
   await pause()
   expect(document.querySelector('[data-clearcloud]')).toBeNull()
@@ -86,7 +87,7 @@ test('takes all of itself out of a page that the new profile is not for', async 
   page = aHostPage()
   page.start()
   await expect.poll(() => page.marks()).toHaveLength(1)
-  page.worker.setup = { profile: null, off: [], says: null }
+  page.worker.setup = { profile: null, off: [], says: null, shortcuts: defaultShortcuts }
   page.worker.tell('profile-changed', {})
   await expect.poll(() => document.querySelector('[data-clearcloud]')).toBeNull()
 })
