@@ -19,7 +19,8 @@ const isBatch = ({ template }: Operation) => /^\/(?:Invoices|CreditNotes|Contact
 export function problemsOfAddress(operation: Operation, { method, query, request }: Exchange): string[] {
   const asked = new URLSearchParams(query)
   const { headers, body } = request
-  const writes = method !== 'GET'
+  // To take something away twice does no harm.
+  const writes = method === 'PUT' || method === 'POST'
   const key = headers['idempotency-key'] ?? ''
   const named = ['IDs', 'InvoiceNumbers', 'ContactIDs'].filter(
     name => (asked.get(name) ?? '').split(',').length > MOST_NAMES,
