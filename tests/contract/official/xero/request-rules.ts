@@ -2,7 +2,8 @@ import { absent, atMost, type Need, oneOf, type Rule, some, there } from '../rul
 
 const decimals = (most: number): Need => ({
   words: `has more than ${most} decimals`,
-  holds: value => value === undefined || (typeof value === 'number' && round(value, most) === value),
+  // Of what kind a value is, the contract says.
+  holds: value => typeof value !== 'number' || round(value, most) === value,
 })
 const round = (value: number, places: number) => Number(value.toFixed(places))
 const few = (most: number): Need => ({
@@ -43,7 +44,6 @@ export const ofRequests: Record<string, Rule[]> = {
     ...document,
     { path: 'Type', need: oneOf('ACCPAY'), why: 'only bills are sent, never sales invoices' },
     { path: 'InvoiceNumber', need: there, why: 'what is made twice is found by its number' },
-    { path: 'InvoiceNumber', need: atMost(255), why: 'Xero takes no longer one' },
     { path: 'DueDate', need: there, why: 'a bill without one cannot be approved' },
     { path: 'Url', need: there, why: 'it bears our link, by which a bill is known again' },
   ],
@@ -51,7 +51,7 @@ export const ofRequests: Record<string, Rule[]> = {
     ...document,
     { path: 'Type', need: oneOf('ACCPAYCREDIT'), why: 'only suppliers’ credits are sent' },
     { path: 'CreditNoteNumber', need: there, why: 'what is made twice is found by its number' },
-    { path: 'CreditNoteNumber', need: atMost(255), why: 'Xero takes no longer one' },
+    { path: 'CreditNoteNumber', need: atMost(255), why: 'the contract has a length of bills’ numbers alone' },
     { path: 'Allocations', need: absent, why: 'we never make or move payments' },
     { path: 'Payments', need: absent, why: 'we never make or move payments' },
   ],
