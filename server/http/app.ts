@@ -13,6 +13,7 @@ import type { Sealer } from '../identity/sealing.ts'
 import { readSession } from '../identity/session.ts'
 import type { Signer } from '../identity/signing.ts'
 import { type Ledger, LedgerTrouble } from '../ledger/port.ts'
+import { appPages } from './app-pages.ts'
 import { billRoutes } from './bill-routes.ts'
 import { changeRoutes } from './change-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
@@ -94,6 +95,7 @@ export function createHttp(services: Services) {
   })
   app.get('/v1/openapi.json', context => context.json(openApi(services.config.publicUrl)))
   app.get('/go/:outlet/:invoice', context => context.redirect(services.config.foodrazorUrl))
+  app.route('/', appPages())
   app.route('/v1', webhookRoutes(services))
   app.route('/v1', signInRoutes(services))
   app.route('/v1', signedIn(services))

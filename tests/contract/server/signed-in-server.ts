@@ -28,6 +28,10 @@ export interface SignedInServer {
   settled(invoiceIds: readonly string[]): Promise<ExportProgress[]>
   /** What stands in the ledger under a number. */
   bills(number: string): Promise<{ id: string; status: string; total: string }[]>
+  /** What the server was started with. */
+  environment: Record<string, string>
+  /** Stops the server alone: its data and the ledger stay. */
+  stop(): Promise<void>
   /** Stops the server and starts it again on the same data. */
   restart(): Promise<void>
   signIn(who?: Who): Promise<SessionGranted>
@@ -78,6 +82,8 @@ export async function signedInServer(
     send: async exports => ExportsAccepted.parse(await call('POST', '/v1/exports', { exports })),
     settled: ids => settled(call, ids),
     bills: number => billsIn(sandbox, tenant, number),
+    environment,
+    stop: () => server.close(),
     restart: async () => {
       await server.close()
       server = await start()
