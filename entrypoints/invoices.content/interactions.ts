@@ -104,13 +104,14 @@ export function listenToMarks(
     options,
   )
 
-  /** The uppermost piece goes first; gives whether there was one. */
+  /** The uppermost piece goes first, a tooltip with what lies under it; gives whether there was one. */
   function dismiss(): boolean {
     if (hideHelp()) return true
-    if (tooltip.isOpen) tooltip.hide()
-    else if (card.cancel()) return true
-    else if (card.openOn) closeCard()
-    else return bar.hideList()
+    const explained = tooltip.isOpen
+    tooltip.hide()
+    if (card.cancel()) return true
+    if (card.openOn) closeCard()
+    else return bar.hideList() || explained
     return true
   }
 }

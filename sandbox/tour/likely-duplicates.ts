@@ -53,10 +53,17 @@ async function decide(world: World, doubtful: readonly HostInvoice[]): Promise<v
       if (!shown) await world.shot('likely-duplicate')
       shown = true
       await invoices.clickIfThere('button', ofItsOwn)
-      await invoices.page.keyboard.press('Escape')
+      await closeCard(invoices)
     }
   }
   await show(invoices, { rows: '50' })
+}
+
+/** Esc takes the uppermost piece away, and that may be a tooltip: the card goes with the next. */
+async function closeCard(invoices: Screen): Promise<void> {
+  for (let presses = 0; presses < 3 && (await invoices.all('dialog')).length > 0; presses++) {
+    await invoices.page.keyboard.press('Escape')
+  }
 }
 
 /** The first red mark among those in sight, once none of them is on its way; undefined once all are exported. */

@@ -49,6 +49,9 @@ const operations: Record<string, Record<string, Operation>> = {
     get: { summary: 'Whether the server can work', answer: z.object({ ok: z.boolean() }), open: true },
   },
   '/go/{outlet}/{invoice}': { get: { summary: 'From a bill to Foodrazor', status: 302, open: true } },
+  '/launch': { get: { summary: 'Where a ledger’s own pages lead people', open: true } },
+  '/reconnect': { get: { summary: 'The same, to connect again', open: true } },
+  '/disconnected': { get: { summary: 'The same, after disconnecting', open: true } },
   '/v1/openapi.json': { get: { summary: 'This document', answer: z.looseObject({}), open: true } },
   '/v1/sign-in/xero': {
     get: { summary: 'To Xero’s consent page', query: SignInQuery, status: 302, open: true },
