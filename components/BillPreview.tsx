@@ -35,7 +35,11 @@ export function BillPreview({ preview }: { preview: Preview }) {
             <Fact name={say('common.amounts')}>
               {say(bill.amountsIncludeTax ? 'common.with-tax' : 'common.without-tax')}
             </Fact>
-            {preview.file && <Fact name={say('common.file')}>{preview.file}</Fact>}
+            {preview.file && (
+              <Fact name={say('common.file')}>
+                {preview.fileLeftOut ? say('common.file-left-out', { name: preview.file }) : preview.file}
+              </Fact>
+            )}
           </dl>
           <section aria-label={sayCount('common.lines', bill.lines.length)}>
             <h3 className="pb-1 text-sm text-muted">{sayCount('common.lines', bill.lines.length)}</h3>

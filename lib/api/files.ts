@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { BillFile } from '../domain/bill-file.ts'
+import { BillFile, MOST_FILE_BYTES } from '../domain/bill-file.ts'
 import { InvoiceId, OutletId } from '../domain/ids.ts'
 
-/** The most bytes of one file: what Xero takes (facts/xero.md, Limits), the lesser of the two ledgers'. */
-export const FILE_BYTES = 10 * 1024 * 1024
+export const FILE_BYTES = MOST_FILE_BYTES
 
 /**
  * `PUT /v1/exports/file?outletId=…&invoiceId=…&name=…`, with the file as the body: puts it beside the bill that

@@ -75,6 +75,8 @@ export const Reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('would-fail'), failure: Failure }),
   /** The ledger would take it, and then not let it be approved. */
   z.object({ kind: z.literal('may-not-approve'), failure: Failure }),
+  /** The ledger takes no file as large as the invoice's: the bill would stand without it. */
+  z.object({ kind: z.literal('file-too-large'), name: z.string(), bytes: z.number().int() }),
   /** The ledger takes no number as long as this one; the full one stands in the memo. */
   z.object({ kind: z.literal('number-shortened'), to: z.number().int() }),
   z.object({ kind: z.literal('likely-duplicate'), like: Likeness }),

@@ -58,7 +58,12 @@ export const InvoiceDetail = z.object({
   linkedBill: z.object({ billId: BillId, url: z.string().nullable() }).nullable(),
   /** The document itself, at its full address on the page's own origin; goes along with the bill. */
   file: z
-    .object({ name: z.string().min(1).max(255), url: z.url() })
+    .object({
+      name: z.string().min(1).max(255),
+      url: z.url(),
+      /** Absent where the page does not tell it. */
+      bytes: z.number().int().nonnegative().optional(),
+    })
     .nullable()
     .default(null),
 })

@@ -1,4 +1,5 @@
 import type { BillToPost } from './bill.ts'
+import { MOST_FILE_BYTES } from './bill-file.ts'
 import type { Failure } from './failure.ts'
 import type { ContactId } from './ids.ts'
 import type { LocalDate } from './instant.ts'
@@ -15,6 +16,8 @@ export interface PreFlight {
   warned: Failure[]
   /** To how many characters the ledger cuts the number down; null where it fits. */
   shortenedTo: number | null
+  /** The invoice's file, where the ledger takes none as large: the bill would stand without it. */
+  fileTooLarge: { name: string; bytes: number } | null
   /** Which contact the bill goes to. */
   contact: MatchedContact
 }
@@ -58,8 +61,14 @@ export function preFlight({
     refused: refused.filter(one => one !== null),
     warned: lockFailures(invoice.date, lists),
     shortenedTo: invoice.number.length > longest ? longest : null,
+    fileTooLarge: fileTooLarge(invoice),
     contact,
   }
+}
+
+function fileTooLarge({ detail }: Invoice): PreFlight['fileTooLarge'] {
+  const { name = '', bytes = 0 } = detail?.file ?? {}
+  return bytes > MOST_FILE_BYTES ? { name, bytes } : null
 }
 
 /** Simple Start keeps no bills. */

@@ -46,6 +46,8 @@ export interface Preview {
   shortenedTo: number | null
   /** The document that goes along, by its name. */
   file: string | null
+  /** The ledger takes none as large: the bill stands without it. */
+  fileLeftOut: boolean
 }
 
 /**
@@ -80,6 +82,7 @@ export function previewOf({
     net: bill && subtract(bill.total, bill.taxTotal, decimalsOf(bill.currency)),
     shortenedTo: judged.shortenedTo,
     file: invoice.detail?.file?.name ?? null,
+    fileLeftOut: judged.fileTooLarge !== null,
   }
 }
 

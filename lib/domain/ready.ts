@@ -32,6 +32,7 @@ export function ready(facts: Facts): Assessment {
     ...(outlet.connection.ledger === 'quickbooks' ? [{ kind: 'posts-at-once' as const }] : []),
     ...(like ? [{ kind: 'likely-duplicate' as const, like }] : []),
     ...(judged?.warned ?? []).map<Reason>(failure => ({ kind: 'may-not-approve', failure })),
+    ...(judged?.fileTooLarge ? [{ kind: 'file-too-large' as const, ...judged.fileTooLarge }] : []),
     ...(judged?.shortenedTo ? [{ kind: 'number-shortened' as const, to: judged.shortenedTo }] : []),
   ]
   if (judged && judged.refused.length > 0) {

@@ -1,12 +1,14 @@
 import { askFirst } from './ask-first.ts'
 import type { Assessment, Reason } from './assessment.ts'
 import type { Bill, BillState } from './bill.ts'
+import { MOST_FILE_BYTES } from './bill-file.ts'
 import { behindLockWords, editedBothWords, editedInLedgerWords } from './drift-words.ts'
 import { failureEntry } from './failures/catalogue.ts'
 import type { Fix } from './fix.ts'
 import { fixLabel, isPrimary } from './fix-label.ts'
 import type { CloudStatus } from './invoice.ts'
 import type { Likeness } from './likeness.ts'
+import { megabytes } from './megabytes.ts'
 import { formatMoney } from './money.ts'
 import type { Say } from './say.ts'
 
@@ -110,6 +112,14 @@ function sentences(reason: Reason, say: Say): string[] {
     }
     case 'may-not-approve':
       return [say('reason.may-not-approve'), say('reason.change-date')]
+    case 'file-too-large':
+      return [
+        say('reason.file-too-large', {
+          name: reason.name,
+          size: megabytes(reason.bytes),
+          most: megabytes(MOST_FILE_BYTES),
+        }),
+      ]
     case 'number-shortened':
       return [say('reason.number-shortened', { count: reason.to })]
     case 'likely-duplicate':

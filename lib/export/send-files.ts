@@ -3,6 +3,7 @@ import { ProblemError, UnreachableError } from '../api/client.ts'
 import { FILE_BYTES } from '../api/files.ts'
 import type { BillFile } from '../domain/bill-file.ts'
 import { addMilliseconds } from '../domain/instant.ts'
+import { megabytes } from '../domain/megabytes.ts'
 import { assessInvoices } from '../store/assess-invoices.ts'
 import type { ExportRow, OutboxRow } from '../store/database.ts'
 import { inOneTransaction, type Store } from '../store/open.ts'
@@ -96,8 +97,4 @@ async function settle(sender: Sender, row: OutboxRow, file: BillFile): Promise<v
     return assessInvoices(store, [exported.invoiceId])
   })
   changed(ids)
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }

@@ -48,7 +48,13 @@ function fileOf(value: unknown, read: FieldReader, from: string): InvoiceDetail[
     if (address === undefined || !URL.canParse(address, from)) continue
     const { href, origin, pathname } = new URL(address, from)
     const name = read.text(file, 'fileName') ?? decodeURIComponent(pathname.split('/').at(-1) ?? '')
-    if (origin === new URL(from).origin && name !== '') return { name: name.slice(0, 255), url: href }
+    if (origin !== new URL(from).origin || name === '') continue
+    const bytes = Number(read.decimal(file, 'fileSize') ?? Number.NaN)
+    return {
+      name: name.slice(0, 255),
+      url: href,
+      ...(Number.isSafeInteger(bytes) && bytes >= 0 ? { bytes } : {}),
+    }
   }
   return null
 }

@@ -52,6 +52,7 @@ export const foodrazorProfile: Profile = {
       linkedBills: ['linkedPlatforms', 'linkedBills', 'externalLinks', 'integrations'],
       billId: ['billId', 'externalId', 'platformId', 'id'],
       url: ['url', 'link', 'externalUrl', 'downloadUrl'],
+      fileSize: ['size', 'fileSize', 'bytes', 'sizeInBytes', 'contentLength'],
       files: ['attachments', 'attachment', 'files', 'file', 'documents'],
       fileName: ['fileName', 'originalName', 'name'],
       exportMode: ['orderExportMode', 'exportMode'],

@@ -75,6 +75,7 @@ export const FeedField = z.enum([
   'url',
   'files',
   'fileName',
+  'fileSize',
   'exportMode',
   'integration',
   'accountMapping',

@@ -1,6 +1,6 @@
 import type { Outlet, Product, StoredInvoice } from '#sandbox/data/sandbox-data.ts'
 import { modesOf } from './cloud.ts'
-import { fileNameOf } from './invoice-file.ts'
+import { fileNameOf, invoiceFile } from './invoice-file.ts'
 import type { Store } from './store.ts'
 
 /** An invoice as the list carries it: no line items. */
@@ -41,16 +41,17 @@ export function fullInvoice(store: Store, invoice: StoredInvoice) {
     prepaid: invoice.prepaid,
     exportError: invoice.exportError,
     linkedPlatforms: invoice.linkedPlatforms,
-    attachments: attachmentsOf(invoice),
+    attachments: attachmentsOf(store, invoice),
     revision: invoice.revision,
   }
 }
 export type FullInvoice = ReturnType<typeof fullInvoice>
 
-function attachmentsOf(invoice: StoredInvoice) {
+function attachmentsOf(store: Store, invoice: StoredInvoice) {
   const fileName = fileNameOf(invoice)
   if (fileName === null) return []
-  return [{ fileName, contentType: 'application/pdf', url: `/api/v1/invoices/${invoice.id}/file` }]
+  const size = invoiceFile(invoice, store.supplierOf(invoice).name).byteLength
+  return [{ fileName, contentType: 'application/pdf', size, url: `/api/v1/invoices/${invoice.id}/file` }]
 }
 
 /** A catalogue product. */

@@ -73,7 +73,9 @@ export const Invoice = ListedInvoice.extend({
       exportedAt: z.string(),
     }),
   ),
-  attachments: z.array(z.object({ fileName: z.string(), contentType: z.string(), url: z.string() })),
+  attachments: z.array(
+    z.object({ fileName: z.string(), contentType: z.string(), size: z.number(), url: z.string() }),
+  ),
   revision: z.number(),
 })
 export type Invoice = z.infer<typeof Invoice>

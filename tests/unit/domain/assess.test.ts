@@ -280,6 +280,16 @@ describe('assess, by the ledger’s own lists', () => {
     expect(wouldFail(assessment)).toBe(false)
   })
 
+  it('notes a file that no ledger takes, which stops nothing', () => {
+    const invoice = anInvoice()
+    const file = { name: 'scan.pdf', url: 'https://app.example.com/scan.pdf', bytes: 20_000_000 }
+    const large = { ...invoice, detail: invoice.detail && { ...invoice.detail, file } }
+    expect(kinds(assess(facts({ invoice: large, lists: someLists() })))).toEqual([
+      ['nothing-missing', 'file-too-large'],
+      ['export'],
+    ])
+  })
+
   it('notes a number that QuickBooks cuts, which stops nothing', () => {
     const long = anInvoice({ number: 'A-NUMBER-OF-22-LETTERS' })
     const outlet = anOutlet({ connection: quickbooks })

@@ -118,6 +118,7 @@ describe('pre-flight', () => {
       refused: [],
       warned: [],
       shortenedTo: null,
+      fileTooLarge: null,
       contact: { kind: 'found' },
     })
     expect(judged({ lists: asset(['asset']) }).refused).toEqual([])
@@ -165,6 +166,18 @@ describe('pre-flight', () => {
 
   it('does not warn of the day after', () => {
     expect(judged({ lists: { lockDates: { period: '2026-11-01', endOfYear: null } } }).warned).toEqual([])
+  })
+
+  it('notes a file that is larger than a ledger takes', () => {
+    const withFile = (bytes?: number) => {
+      const invoice = anInvoice()
+      const file = { name: 'scan.pdf', url: 'https://app.example.com/scan.pdf', ...(bytes ? { bytes } : {}) }
+      return { ...invoice, detail: invoice.detail && { ...invoice.detail, file } }
+    }
+    const large = 10 * 1024 * 1024 + 1
+    expect(judged({ invoice: withFile(large) }).fileTooLarge).toEqual({ name: 'scan.pdf', bytes: large })
+    expect(judged({ invoice: withFile(large - 1) }).fileTooLarge).toBeNull()
+    expect(judged({ invoice: withFile() }).fileTooLarge).toBeNull()
   })
 
   it('notes that QuickBooks shortens a long number', () => {

@@ -107,6 +107,14 @@ test('reads lines, charges, taxes and the linked bill of a detail, at the revisi
 })
 
 test.each([
+  [
+    [{ fileName: 'scan.pdf', url: '/files/7', size: 20480 }],
+    { name: 'scan.pdf', url: 'https://app.example.com/files/7', bytes: 20480 },
+  ],
+  [
+    [{ fileName: 'scan.pdf', url: '/files/7', size: 'small' }],
+    { name: 'scan.pdf', url: 'https://app.example.com/files/7' },
+  ],
   [[{ fileName: 'scan.pdf', url: '/files/7' }], { name: 'scan.pdf', url: 'https://app.example.com/files/7' }],
   [
     { downloadUrl: 'files/scan%201.pdf' },
