@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { formatMoney } from '#lib/domain/money.ts'
+import { wouldFail } from '#lib/domain/ready.ts'
 import { inWords } from '#lib/domain/wording.ts'
 import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
@@ -31,7 +32,7 @@ export function InvoiceListRow({
   return (
     <li className="border-t border-line/60 py-1">
       <div className="flex items-center gap-2">
-        <StatusIcon status={status} />
+        <StatusIcon status={wouldFail(assessment) ? 'would-fail' : status} />
         <button
           type="button"
           aria-expanded={open}

@@ -1,5 +1,4 @@
-import type { Status } from '#lib/domain/assessment.ts'
-import { cloudPath, statusShapes, statusStroke, type Tone } from './status-shapes.ts'
+import { cloudPath, type Shape, statusShapes, statusStroke, type Tone } from './status-shapes.ts'
 
 const tones: Record<Tone, string> = {
   ready: 'text-ready',
@@ -10,7 +9,7 @@ const tones: Record<Tone, string> = {
 }
 
 /** The shape of a status. It never speaks alone: its word stands beside it, or in the name of its button. */
-export function StatusIcon({ status, size = 18 }: { status: Status; size?: number }) {
+export function StatusIcon({ status, size = 18 }: { status: Shape; size?: number }) {
   const { tone, cloud, glyph, dots } = statusShapes[status]
   const solid = cloud === 'solid'
   const onCloud = solid ? 'var(--color-raised)' : 'currentColor'

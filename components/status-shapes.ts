@@ -3,6 +3,9 @@ import type { Status } from '#lib/domain/assessment.ts'
 /** The colour family of a status; the tokens of each surface give it its light and its dark value. */
 export type Tone = 'ready' | 'exported' | 'missing' | 'failed' | 'neutral'
 
+/** What is drawn: a status, or a ready invoice that the ledger would refuse as it is. */
+export type Shape = Status | 'would-fail'
+
 /** How a status is drawn, as data: the overlay builds DOM of it, the popup and the panel build JSX. */
 export interface StatusShape {
   tone: Tone
@@ -20,7 +23,7 @@ export const cloudPath = 'M6.9 20.2a5.4 5.4 0 0 1-.86-10.73 6.7 6.7 0 0 1 12.64 
 export const statusStroke = 1.9
 
 /** One shape per status, so that colour never speaks alone (WCAG 1.4.1). */
-export const statusShapes: Readonly<Record<Status, StatusShape>> = {
+export const statusShapes: Readonly<Record<Shape, StatusShape>> = {
   'not-completed': {
     tone: 'neutral',
     cloud: 'outline',
@@ -31,6 +34,12 @@ export const statusShapes: Readonly<Record<Status, StatusShape>> = {
     tone: 'ready',
     cloud: 'solid',
     glyph: 'M12 17.4v-6.2M9.2 13.6 12 10.8l2.8 2.8',
+    dots: [],
+  },
+  'would-fail': {
+    tone: 'ready',
+    cloud: 'outline',
+    glyph: 'M12 10.9v3.7M12 17.4v.01',
     dots: [],
   },
   'missing-product-group': {

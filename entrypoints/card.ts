@@ -1,8 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { createBarList } from '#lib/overlay/bar-list.ts'
 import { createCard } from '#lib/overlay/card.ts'
 import { reportOf } from '#lib/overlay/report.ts'
 import { createShortcutHelp } from '#lib/overlay/shortcut-help.ts'
 import { offer } from './invoices.content/late-scripts.ts'
 
 /** Run in a page by the worker, when a cloud is first looked at there. */
-export default defineUnlistedScript(() => offer('card', { createCard, createShortcutHelp, reportOf }))
+export default defineUnlistedScript(() =>
+  offer('card', { createBarList, createCard, createShortcutHelp, reportOf }),
+)

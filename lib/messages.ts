@@ -95,6 +95,8 @@ export const AssessedInvoice = z.object({
   currency: Currency,
   exporter: Exporter,
   status: Status,
+  /** It is ready, and the ledger would refuse it as it is. */
+  wouldFail: z.boolean(),
   words: AssessmentWords,
 })
 export type AssessedInvoice = z.infer<typeof AssessedInvoice>

@@ -1,3 +1,4 @@
+import type { createBarList } from '#lib/overlay/bar-list.ts'
 import type { createCard } from '#lib/overlay/card.ts'
 import type { reportOf } from '#lib/overlay/report.ts'
 import type { createShortcutHelp } from '#lib/overlay/shortcut-help.ts'
@@ -9,6 +10,7 @@ import type { pressControl } from './press-control.ts'
 export interface LateScripts {
   /** What a person asks for by a click. */
   card: {
+    createBarList: typeof createBarList
     createCard: typeof createCard
     createShortcutHelp: typeof createShortcutHelp
     reportOf: typeof reportOf

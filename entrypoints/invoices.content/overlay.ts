@@ -4,6 +4,7 @@ import type { ShortcutAction, Shortcuts } from '#lib/domain/shortcuts.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import { type Bar, createBar } from '#lib/overlay/bar.ts'
+import type { BarList, BarListActions } from '#lib/overlay/bar-list.ts'
 import type { Card } from '#lib/overlay/card.ts'
 import { createLayer, type Layer } from '#lib/overlay/layer.ts'
 import { createLazyCard } from '#lib/overlay/lazy-card.ts'
@@ -32,6 +33,7 @@ export interface OverlayOptions {
   /** Brings the list of shortcuts, with its script. */
   loadHelp(layer: Layer): Promise<ShortcutHelp>
   stopReading(): void
+  loadList(layer: Layer, act: BarListActions): Promise<BarList>
   /** What helps to learn a page that was not recognised. */
   report(): Promise<string>
 }
@@ -66,6 +68,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
     isHidden: options.without.bar,
     stopReading: options.stopReading,
     report: options.report,
+    loadList: act => options.loadList(layer, act),
     open: openInvoice,
     changed: () => moveBar(),
   })

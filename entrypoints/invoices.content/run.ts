@@ -168,6 +168,10 @@ export function startRun(options: RunOptions): Run {
         const { createShortcutHelp } = await late('card')
         return createShortcutHelp(layer, options.shortcuts, () => void guarded(ask)('open-options', {}))
       },
+      async loadList(layer, act) {
+        const { createBarList } = await late('card')
+        return createBarList(layer, act)
+      },
       async report() {
         const { reportOf } = await late('card')
         return reportOf(

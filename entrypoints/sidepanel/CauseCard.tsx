@@ -42,7 +42,7 @@ export function CauseCard({
     <section aria-label={headline} className="overflow-hidden rounded-md border border-line bg-raised">
       <div className="flex flex-col gap-2 p-3">
         <div className="flex items-start gap-2">
-          <StatusIcon status={beforehand ? 'ready' : 'failed'} size={20} />
+          <StatusIcon status={beforehand ? 'would-fail' : 'failed'} size={20} />
           <div className="min-w-0 flex-1">
             <h2 className="font-semibold">{headline}</h2>
             <p className="numbers text-sm text-muted">

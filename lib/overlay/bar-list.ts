@@ -16,15 +16,14 @@ export interface BarList {
   hide(): void
 }
 
-export function createBarList(
-  layer: Layer,
-  act: {
-    open(invoice: AssessedInvoice, entry: HTMLElement): void
-    /** The button that shows all that was counted, also what this page has not shown. */
-    all(status: Status): HTMLElement
-    closed(): void
-  },
-): BarList {
+export interface BarListActions {
+  open(invoice: AssessedInvoice, entry: HTMLElement): void
+  /** The button that shows all that was counted, also what this page has not shown. */
+  all(status: Status): HTMLElement
+  closed(): void
+}
+
+export function createBarList(layer: Layer, act: BarListActions): BarList {
   const piece = popover({ class: 'panel list', role: 'region' })
   layer.append(piece)
   let status: Status | null = null

@@ -4,12 +4,13 @@ import type { AssessedInvoice, Outcome, PanelTarget, Summary } from '#lib/messag
 import { say, sayCount } from '#lib/words/say.ts'
 import { type Ask, createSaid } from './ask.ts'
 import { createBarCounts } from './bar-counts.ts'
-import { createBarList } from './bar-list.ts'
+import type { BarList, BarListActions } from './bar-list.ts'
 import { type BarNote, createBarNote, isRunning } from './bar-note.ts'
 import { element } from './element.ts'
 import { freeRoomAbove } from './free-space.ts'
 import { brandIcon } from './icons.ts'
 import type { Layer } from './layer.ts'
+import { createLazyBarList } from './lazy-bar-list.ts'
 
 export interface BarOptions {
   ask: Ask
@@ -20,6 +21,8 @@ export interface BarOptions {
   open(invoice: AssessedInvoice, from: HTMLElement): void
   stopReading(): void
   report(): Promise<string>
+  /** Brings the list behind a count, with its script. */
+  loadList(act: BarListActions): Promise<BarList>
   /** Told when the bar has another size and must be placed anew. */
   changed(): void
 }
@@ -47,7 +50,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
 
   const said = createSaid(element('span'))
   const note = createBarNote({ ...options, outletIds: () => outletIds, said })
-  const list = createBarList(layer, {
+  const list = createLazyBarList(options.loadList, {
     open: options.open,
     all: status => said.button(say('overlay.show-all'), () => openPanel('invoices', [status]), 'action'),
     closed: () => counts.expand(null),

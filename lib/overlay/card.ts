@@ -8,7 +8,7 @@ import { copy } from './copy.ts'
 import { button, element, foreign } from './element.ts'
 import { crossIcon, statusIcon } from './icons.ts'
 import { close, type Layer, open, popover } from './layer.ts'
-import type { MarkContent } from './mark.ts'
+import { type MarkContent, shapeOf } from './mark.ts'
 import { placeNear } from './near.ts'
 
 /** Where a card was opened from, and what the focus goes back to. */
@@ -94,7 +94,7 @@ export function createCard(layer: Layer, ask: Ask): Card {
     const { status, headline, invoice } = content
     const { tone } = statusShapes[status]
     title.className = `text ${tone}`
-    title.replaceChildren(statusIcon(status), invoice?.words.status ?? say(`status.${status}`))
+    title.replaceChildren(statusIcon(shapeOf(content)), invoice?.words.status ?? say(`status.${status}`))
     about.replaceChildren(...(invoice ? [aboutInvoice(invoice)] : []))
     body.replaceChildren(
       element('p', { class: 'headline', dir: 'auto' }, headline),

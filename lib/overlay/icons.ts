@@ -1,17 +1,16 @@
-import { cloudPath, statusShapes, statusStroke } from '#components/status-shapes.ts'
-import type { Status } from '#lib/domain/assessment.ts'
+import { cloudPath, type Shape, statusShapes, statusStroke } from '#components/status-shapes.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
-const drawn = new Map<Status, SVGElement>()
+const drawn = new Map<Shape, SVGElement>()
 
 /** The shape of a status, hidden from assistive technology: its words stand beside it or in the name. */
-export function statusIcon(status: Status): SVGElement {
+export function statusIcon(status: Shape): SVGElement {
   const known = drawn.get(status) ?? draw(status)
   drawn.set(status, known)
   return known.cloneNode(true) as SVGElement
 }
 
-function draw(status: Status): SVGElement {
+function draw(status: Shape): SVGElement {
   const { cloud, glyph, dots, tone } = statusShapes[status]
   const icon = node('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: `icon ${tone} ${cloud}` })
   icon.append(node('path', { class: 'cloud', d: cloudPath }))

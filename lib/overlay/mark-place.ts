@@ -1,4 +1,4 @@
-import type { Mark } from './mark.ts'
+import { type Mark, shapeOf } from './mark.ts'
 
 const gap = 3
 const side = 24
@@ -27,7 +27,7 @@ export interface Placement {
 /** What makes two marks stand alike: the kind of cell and control, and how wide the mark is. */
 export function kindOf({ place, content, covers }: Mark): string {
   const { cell, control, icon } = place
-  return [cell.className, control?.className ?? '', icon?.localName ?? '', content.status, covers].join('|')
+  return [cell.className, control?.className ?? '', icon?.localName ?? '', shapeOf(content), covers].join('|')
 }
 
 /**
@@ -63,7 +63,7 @@ export function put(mark: Mark, { x, y, room }: Placement): void {
 function measure(mark: Mark): Measured {
   const own = mark.host.getBoundingClientRect()
   const { cell, icon, control } = mark.place
-  const word = mark.content.status
+  const word = shapeOf(mark.content)
   if (!widths.has(word) && mark.host.dataset.room !== 'none' && own.width > 0) widths.set(word, own.width)
   const box = cell.getBoundingClientRect()
   const iconBox = icon?.getBoundingClientRect() ?? middleOf(box)

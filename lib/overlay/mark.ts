@@ -1,4 +1,4 @@
-import { statusShapes } from '#components/status-shapes.ts'
+import { type Shape, statusShapes } from '#components/status-shapes.ts'
 import type { Status } from '#lib/domain/assessment.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
 import { say } from '#lib/words/say.ts'
@@ -73,15 +73,22 @@ function isCovering({ invoice }: MarkContent): boolean {
   return invoice?.exporter === 'clearcloud'
 }
 
-function draw(face: HTMLButtonElement, { status, headline, invoice }: MarkContent): void {
-  const { tone } = statusShapes[status]
-  const short = say(`short.${status}`)
+function draw(face: HTMLButtonElement, content: MarkContent): void {
+  const { status, headline, invoice } = content
+  const shape = shapeOf(content)
+  const { tone } = statusShapes[shape]
+  const short = say(`short.${shape}`)
   const words = invoice?.words.status ?? say(`status.${status}`)
   face.setAttribute('aria-label', nameOf(`${words}: ${headline}`, short))
   const says = invoice?.words.says.join(' ')
   if (says) face.setAttribute('aria-description', says)
   else face.removeAttribute('aria-description')
-  face.replaceChildren(statusIcon(status), element('span', { class: `word text ${tone}` }, short))
+  face.replaceChildren(statusIcon(shape), element('span', { class: `word text ${tone}` }, short))
+}
+
+/** Ready is not drawn as ready where the ledger would refuse it. */
+export function shapeOf({ status, invoice }: MarkContent): Shape {
+  return invoice?.wouldFail ? 'would-fail' : status
 }
 
 /** Who speaks to their computer says the word that they see: it must be part of the name (WCAG 2.5.3). */
@@ -91,7 +98,7 @@ function nameOf(name: string, seen: string): string {
 
 export function sameContent(a: MarkContent, b: MarkContent): boolean {
   return (
-    a.status === b.status &&
+    shapeOf(a) === shapeOf(b) &&
     a.headline === b.headline &&
     a.invoice?.exporter === b.invoice?.exporter &&
     a.invoice?.words.says.join() === b.invoice?.words.says.join()

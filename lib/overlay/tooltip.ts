@@ -3,7 +3,7 @@ import { say } from '#lib/words/say.ts'
 import { element } from './element.ts'
 import { statusIcon } from './icons.ts'
 import { close, type Layer, open, popover } from './layer.ts'
-import type { Mark } from './mark.ts'
+import { type Mark, shapeOf } from './mark.ts'
 import { placeNear } from './near.ts'
 
 /** The time in which the pointer may cross from the mark to the tooltip. */
@@ -42,7 +42,7 @@ export function createTooltip(layer: Layer): Tooltip {
       element(
         'div',
         { class: `head text ${tone}` },
-        statusIcon(status),
+        statusIcon(shapeOf(mark.content)),
         invoice?.words.status ?? say(`status.${status}`),
       ),
       element('p', { class: 'clamp', dir: 'auto' }, headline),

@@ -1,4 +1,5 @@
 import type { InvoiceId } from '../domain/ids.ts'
+import { wouldFail } from '../domain/ready.ts'
 import { inWords } from '../domain/wording.ts'
 import type { AssessedInvoice } from '../messages.ts'
 import { say } from '../words/say.ts'
@@ -17,6 +18,7 @@ export async function assessedInvoices(store: Store, ids: readonly InvoiceId[]):
     currency: row.currency,
     exporter: outlets.get(row.outletId)?.exporter ?? 'foodrazor',
     status: row.status,
+    wouldFail: wouldFail(row.assessment),
     words: inWords(row.assessment, say),
   }))
 }

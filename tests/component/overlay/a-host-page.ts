@@ -1,3 +1,4 @@
+import { createBarList } from '#lib/overlay/bar-list.ts'
 import { createCard } from '#lib/overlay/card.ts'
 import { reportOf } from '#lib/overlay/report.ts'
 import { createShortcutHelp } from '#lib/overlay/shortcut-help.ts'
@@ -11,7 +12,7 @@ import { anAssessed, aWorker } from './a-worker.ts'
 
 /** Our late scripts, as they are in the page once they were run there. */
 const scripts: LateScripts = {
-  card: { createCard, createShortcutHelp, reportOf },
+  card: { createBarList, createCard, createShortcutHelp, reportOf },
   errands: { createDetailReading, makePageRequests, pressControl },
 }
 

@@ -37,6 +37,7 @@ export function anAssessed(over: { [K in keyof AssessedInvoice]?: unknown } = {}
     currency: 'SGD',
     exporter: 'foodrazor',
     status: 'ready',
+    wouldFail: false,
     words: {
       status: 'Ready to export',
       headline: 'Nothing is missing: this invoice can be exported.',

@@ -36,7 +36,7 @@ test('a count opens the list of its invoices, and a second click closes it', asy
   await aBar({ counts: { ready: 5 } }, [{ number: 'INV-1' }, { number: 'INV-2' }])
   await expect.poll(() => page.marks()).toHaveLength(2)
   page.button('Ready to export 5')?.click()
-  expect(list()?.querySelectorAll('li')).toHaveLength(2)
+  await expect.poll(() => list()?.querySelectorAll('li')).toHaveLength(2)
   expect(list()?.textContent).toContain('3 more are on other pages of the list.')
   expect(page.button('Ready to export 5')?.getAttribute('aria-expanded')).toBe('true')
   page.button('Ready to export 5')?.click()
@@ -48,6 +48,7 @@ test('a count leads on to all that it counts, also what the page has not shown',
   await aBar({ counts: { ready: 5 } }, [{ number: 'INV-1' }])
   await expect.poll(() => page.marks()).toHaveLength(1)
   page.button('Ready to export 5')?.click()
+  await expect.poll(() => page.button('Show all in the side panel')).toBeTruthy()
   page.button('Show all in the side panel')?.click()
   expect(page.worker.of('open-panel')).toMatchObject([
     { tab: 'invoices', outletId: null, statuses: ['ready'] },
@@ -58,6 +59,7 @@ test('an entry of the list opens the card of its invoice', async () => {
   await aBar({ counts: { ready: 1 } })
   await expect.poll(() => page.marks()).toHaveLength(1)
   page.button('Ready to export 1')?.click()
+  await expect.poll(list).not.toBeNull()
   list()?.querySelector<HTMLElement>('.entry')?.click()
   expect(list()).toBeNull()
   await expect.poll(() => page.card()?.textContent).toContain('INV-1')

@@ -2,6 +2,7 @@ import type { Status } from '#lib/domain/assessment.ts'
 import type { AssessedInvoice, Summary } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import { type Bar, createBar } from '#lib/overlay/bar.ts'
+import { createBarList } from '#lib/overlay/bar-list.ts'
 import { createCard } from '#lib/overlay/card.ts'
 import { createLayer } from '#lib/overlay/layer.ts'
 import { createMarks } from '#lib/overlay/marks.ts'
@@ -12,6 +13,7 @@ const window = { width: 1000, height: 640 }
 
 interface Row {
   status: Status
+  wouldFail?: true
   words: AssessedInvoice['words']
 }
 
@@ -33,6 +35,11 @@ const rows: readonly Row[] = [
   {
     status: 'ready',
     words: says('Ready to export', 'Nothing is missing: it waits for your click.', [fix('Export', true)]),
+  },
+  {
+    status: 'ready',
+    wouldFail: true,
+    words: says('Ready to export', 'It would be refused: the contact is archived.'),
   },
   { status: 'exporting', words: says('Exporting', 'It is on its way to the ledger.') },
   {
@@ -103,6 +110,7 @@ function overlaid(root: HTMLElement) {
       currency: 'SGD' as never,
       exporter: 'clearcloud',
       ...shown,
+      wouldFail: shown.wouldFail ?? false,
     }
     const place = { cell, icon: control?.querySelector('svg') ?? null, control }
     marks.show(row, place, { status: shown.status, headline: shown.words.headline, invoice })
@@ -116,6 +124,7 @@ function overlaid(root: HTMLElement) {
     open: () => undefined,
     stopReading: () => undefined,
     report: async () => '',
+    loadList: async act => createBarList(layer, act),
     changed: () => undefined,
   })
   const ofStatus = (status: Status) => [...marks.all()].find(({ content }) => content.status === status)
