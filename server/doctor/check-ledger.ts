@@ -104,10 +104,12 @@ function checkClock({ name }: LedgerApp, date: string | null, asked: number): Fi
 
 async function checkApi({ name, closedUrl, apiUrl }: LedgerApp): Promise<Finding> {
   const found = findingsAbout(name)
-  const answer = await reach(closedUrl, { headers: { accept: 'application/json' } })
+  const answer = await reach(closedUrl, {
+    headers: { authorization: 'Bearer no-such-token', accept: 'application/json' },
+  })
   if (!answer.ok) return found('API', 'failed', `${apiUrl} cannot be reached: ${answer.why}.`, network)
   if (answer.status === 401) return found('API', 'ok', `${apiUrl} answers.`)
-  const says = `${apiUrl} answered ${answer.status} to a call without a token, where ${name} says 401.`
+  const says = `${apiUrl} answered ${answer.status} to a token that cannot be good, where ${name} says 401.`
   return found('API', 'warning', says, 'Look whether that is the ledger’s own address, or something between.')
 }
 

@@ -9,7 +9,7 @@ export interface LedgerApp {
   clientSecret: string
   tokenUrl: string
   apiUrl: string
-  /** An address of the API that answers 401 to whoever has no token. */
+  /** An address of the API that answers 401 to whoever has no good token. */
   closedUrl: string
   webhookKey: string | null
   /** Where its id and secret are found. */
@@ -40,7 +40,7 @@ export function quickbooksApp({ quickbooks }: Config): LedgerApp {
     name: 'QuickBooks',
     path: 'quickbooks',
     variables: { id: 'QBO_CLIENT_ID', secret: 'QBO_CLIENT_SECRET', webhook: 'QBO_WEBHOOK_TOKEN' },
-    closedUrl: `${quickbooks.apiUrl}/v3/company/1/companyinfo/1`,
+    closedUrl: `${quickbooks.apiUrl}/v3/company/1/companyinfo/1?minorversion=75`,
     portal: 'developer.intuit.com → App dashboard → the app → Keys and credentials',
     reaches: isForTests
       ? 'QBO_API_URL is Intuit’s sandbox: these must be the Development keys, and only test companies can be connected.'

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test } from 'vitest'
+import { defaultShortcuts } from '#lib/domain/shortcuts.ts'
 import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
 import { foodrazorProfile } from '#lib/page/foodrazor-profile.ts'
 import type { Profile } from '#lib/page/profile.ts'
@@ -32,7 +33,12 @@ const setupOf = async (given: Partial<Profile> | string | null, at = origin) => 
 }
 
 test('answers with the page’s part of the profile that ships', async () => {
-  expect(await setupOf(null)).toEqual({ profile: foodrazorPage, off: [], says: null })
+  expect(await setupOf(null)).toEqual({
+    profile: foodrazorPage,
+    off: [],
+    says: null,
+    shortcuts: defaultShortcuts,
+  })
 })
 
 test('answers with the stored one where it is newer', async () => {
