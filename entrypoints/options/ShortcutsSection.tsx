@@ -53,7 +53,7 @@ export function ShortcutsSection({ shortcuts }: { shortcuts: Shortcuts }) {
           </div>
         ))}
       </dl>
-      <p id={hint} role="status" className="min-h-5 text-sm text-muted">
+      <p id={hint} role="status" className="text-sm text-muted">
         {recording && say('shortcuts.press-says')}
       </p>
       <div>

@@ -32,6 +32,7 @@ export const tokens = `
 .icon .stroke { stroke: currentColor; }
 .icon .dot { fill: currentColor; }
 .icon.outline .cloud, .icon.dashed .cloud { fill: none; stroke: currentColor; stroke-width: 1.7; }
+.icon.outline .glyph { stroke: currentColor; }
 .icon.dashed .cloud { stroke-dasharray: 2.6 2.6; }
 .ready { --tone: var(--ready); --text: var(--ready-ink); }
 .exported { --tone: var(--exported); --text: var(--exported-ink); }
