@@ -1,5 +1,5 @@
 import type { BillToPost } from '#lib/domain/bill.ts'
-import { failureEntry } from '#lib/domain/failures/catalogue.ts'
+import { failureWords } from '#lib/domain/failures/words.ts'
 import { formatMoney } from '#lib/domain/money.ts'
 import type { Preview } from '#lib/domain/preview.ts'
 import { say, sayCount } from '#lib/words/say.ts'
@@ -63,7 +63,7 @@ function kindWords({ kind }: BillToPost, { ledger }: Preview): string {
 }
 
 function Stopped({ code, raw }: Preview['refused'][number]) {
-  const { title, says } = failureEntry(code)
+  const { title, says } = failureWords(code, say)
   return (
     <div role="note" className="rounded-md bg-failed-soft p-2 text-failed-ink">
       <p className="font-semibold">{title}</p>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { failureWords } from '#lib/domain/failures/words.ts'
 import type { Fix } from '#lib/domain/fix.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import { inWords } from '#lib/domain/wording.ts'
@@ -38,14 +39,15 @@ export function FixButtons({
     const target = targetOf(fix, invoice.id)
     if (target) onTarget(target)
     else if (fix.kind === 'hand-off') {
-      const copied = await copy(fix.note).then(
+      const { says: note } = failureWords(fix.code, say)
+      const copied = await copy(note).then(
         () => true,
         () => false,
       )
       asking.say(
         copied
           ? { ok: true, said: say('common.note-copied') }
-          : { ok: false, problem: say('common.note-not-copied', { note: fix.note }) },
+          : { ok: false, problem: say('common.note-not-copied', { note }) },
       )
     } else await asking.send('fix', { fix })
   }

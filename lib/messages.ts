@@ -80,6 +80,8 @@ export const AssessmentWords = z.object({
       primary: z.boolean(),
       /** What will happen, told before it does; null where a press may act at once. */
       asks: z.string().nullable(),
+      /** What to tell whoever can mend it; null where the fix is to be pressed here. */
+      note: z.string().nullable(),
     }),
   ),
 })

@@ -5,7 +5,7 @@ import { ago, momentOf } from '#components/when.ts'
 import type { Status } from '#lib/domain/assessment.ts'
 import type { BillState } from '#lib/domain/bill.ts'
 import type { Export } from '#lib/domain/export.ts'
-import { failureEntry } from '#lib/domain/failures/catalogue.ts'
+import { failureWords } from '#lib/domain/failures/words.ts'
 import { formatMoney } from '#lib/domain/money.ts'
 import { type RecentExport, recentExports } from '#lib/store/queries/recent-exports.ts'
 import { say } from '#lib/words/say.ts'
@@ -102,6 +102,6 @@ function resultOf(record: Export): { status: Status; words: string } {
         words: say(record.linked ? 'popup.bill-linked' : billWords[record.bill.state]),
       }
     case 'refused':
-      return { status: 'failed', words: failureEntry(record.failure.code).title }
+      return { status: 'failed', words: failureWords(record.failure.code, say).title }
   }
 }

@@ -8,8 +8,9 @@ import { sumsInWords } from '#components/sums.ts'
 import { previewTarget } from '#components/targets.ts'
 import { useAsk } from '#components/use-ask.ts'
 import { dayOf } from '#components/when.ts'
+import { wouldBeRefused } from '#lib/domain/failures/words.ts'
 import { formatMoney } from '#lib/domain/money.ts'
-import { inWords, wouldBeRefused } from '#lib/domain/wording.ts'
+import { inWords } from '#lib/domain/wording.ts'
 import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import type { FailureCause } from '#lib/store/queries/failures-by-cause.ts'
@@ -37,7 +38,7 @@ export function CauseCard({
   const asking = useAsk()
   const [all, showAll] = useState(false)
   const retryable = invoices.filter(isRetryable)
-  const headline = beforehand ? wouldBeRefused(title) : title
+  const headline = beforehand ? wouldBeRefused(title, say) : title
   return (
     <section aria-label={headline} className="overflow-hidden rounded-md border border-line bg-raised">
       <div className="flex flex-col gap-2 p-3">

@@ -67,7 +67,7 @@ export function failureFixes(failed: Failed): Fix[] {
       case 'open-options':
         return [{ kind, outletId: outlet.id, choose: 'tracking' }]
       case 'hand-off':
-        return [{ kind, to: entry.who === 'accountant' ? 'accountant' : 'admin', note: entry.says }]
+        return [{ kind, to: entry.who === 'accountant' ? 'accountant' : 'admin', code: entry.code }]
       default:
         return []
     }

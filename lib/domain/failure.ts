@@ -1,18 +1,23 @@
 import { z } from 'zod'
 import { Bill, BillState } from './bill.ts'
 import type { FixKind } from './fix.ts'
+import type { Key } from './say.ts'
+
+/** A way to fail that has words. */
+export type FailureCode = Key extends infer Each
+  ? Each extends `failure.${infer Code}.title`
+    ? Code
+    : never
+  : never
 
 /** One catalogued way to fail: data, one file each under failures/. */
 export interface FailureEntry {
-  /** Stable; stored and sent. */
-  code: string
+  /** Stable; stored and sent. What it means stands in the catalogue of words under it (`failure.<code>`). */
+  code: FailureCode
   /** The ledger whose text `matches` knows, or `any`. */
   ledger: 'xero' | 'quickbooks' | 'any'
   /** Recognises the system's own text; null where our own code raises it. */
   matches: RegExp | null
-  title: string
-  /** What happened, in words a chef understands. */
-  says: string
   /** Who can put it right. */
   who: 'anyone' | 'clerk' | 'admin' | 'accountant'
   fixes: readonly FixKind[]

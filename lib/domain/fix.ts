@@ -109,6 +109,6 @@ export const Fix = z.discriminatedUnion('kind', [
   /** Shows another invoice of the list on the page. */
   z.object({ kind: z.literal('show-invoice'), invoiceId: InvoiceId, number: z.string() }),
   /** For someone who may not do it: a prefilled note for the one who may. */
-  z.object({ kind: z.literal('hand-off'), to: z.enum(['admin', 'accountant']), note: z.string() }),
+  z.object({ kind: z.literal('hand-off'), to: z.enum(['admin', 'accountant']), code: z.string() }),
 ])
 export type Fix = z.infer<typeof Fix>

@@ -3,7 +3,7 @@ import type { Assessment, Reason } from './assessment.ts'
 import type { Bill, BillState } from './bill.ts'
 import { MOST_FILE_BYTES } from './bill-file.ts'
 import { behindLockWords, editedBothWords, editedInLedgerWords } from './drift-words.ts'
-import { failureEntry } from './failures/catalogue.ts'
+import { failureWords, wouldBeRefused } from './failures/words.ts'
 import type { Fix } from './fix.ts'
 import { fixLabel, isPrimary } from './fix-label.ts'
 import type { CloudStatus } from './invoice.ts'
@@ -18,7 +18,7 @@ export interface Words {
   headline: string
   says: string[]
   raw: string | null
-  fixes: { fix: Fix; label: string; primary: boolean; asks: string | null }[]
+  fixes: { fix: Fix; label: string; primary: boolean; asks: string | null; note: string | null }[]
 }
 
 /** Puts an assessment into words that a chef understands. The first reason is the headline. */
@@ -36,6 +36,7 @@ export function inWords(assessment: Assessment, say: Say): Words {
       label: fixLabel(fix, say),
       primary: fix === lead,
       asks: askFirst(fix, say),
+      note: fix.kind === 'hand-off' ? failureWords(fix.code, say).says : null,
     })),
   }
 }
@@ -103,12 +104,12 @@ function sentences(reason: Reason, say: Say): string[] {
         say('reason.unlink'),
       ]
     case 'file-refused': {
-      const { title, says } = failureEntry(reason.failure.code)
+      const { title, says } = failureWords(reason.failure.code, say)
       return [`${title}: ${reason.name}.`, says]
     }
     case 'would-fail': {
-      const { title, says } = failureEntry(reason.failure.code)
-      return [`${wouldBeRefused(title)}.`, says]
+      const { title, says } = failureWords(reason.failure.code, say)
+      return [`${wouldBeRefused(title, say)}.`, says]
     }
     case 'may-not-approve':
       return [say('reason.may-not-approve'), say('reason.change-date')]
@@ -125,10 +126,10 @@ function sentences(reason: Reason, say: Say): string[] {
     case 'likely-duplicate':
       return likenessWords(reason.like, say)
     case 'refused': {
-      const entry = failureEntry(reason.failure.code)
+      const { title, says } = failureWords(reason.failure.code, say)
       const state = reason.failure.billState
       const known = state === null ? [] : [say('reason.bill-now', { stands: say(`bill.${state}`) })]
-      return [`${entry.title}.`, entry.says, ...known]
+      return [`${title}.`, says, ...known]
     }
   }
 }
@@ -175,11 +176,6 @@ const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', time
 
 function isFailure(reason: Reason): reason is Extract<Reason, { failure: unknown }> {
   return 'failure' in reason
-}
-
-/** What a failure's title says of an invoice that was not sent yet. */
-export function wouldBeRefused(title: string): string {
-  return `It would be refused: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
 }
 
 /** The things by their names, `“Romaine” and “Butter” have no product group.`: two of them, then how many more. */

@@ -1,7 +1,7 @@
 import type { Client } from '../api/client.ts'
 import type { ExportProgress, ExportRecord } from '../api/exports.ts'
 import type { Export } from '../domain/export.ts'
-import { failureEntry } from '../domain/failures/catalogue.ts'
+import { failureWords } from '../domain/failures/words.ts'
 import type { InvoiceId } from '../domain/ids.ts'
 import { formatMoney } from '../domain/money.ts'
 import { type Happened, logActivity } from '../store/activity.ts'
@@ -10,6 +10,7 @@ import type { ExportRow } from '../store/database.ts'
 import { inOneTransaction, type Store } from '../store/open.ts'
 import { inFlight, recorded, standsIn } from '../store/record-export.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
+import { language, say } from '../words/say.ts'
 import { standing } from './intent.ts'
 import { wantFile } from './send-files.ts'
 
@@ -150,20 +151,19 @@ async function activityOf(
   const { invoiceId, outletId, updatedAt: at } = item
   if (before?.state === record.state) return null
   const row = await store.invoices.get(invoiceId)
-  const number = row?.number ?? (record.state === 'posted' ? record.bill.number : 'An invoice')
+  const number = row?.number ?? (record.state === 'posted' ? record.bill.number : say('activity.an-invoice'))
   if (record.state === 'posted') {
     const { bill } = record
     const updated = standing(before)?.bill.id === bill.id
-    const verb = record.linked
-      ? 'was linked to the bill that stood already'
-      : updated
-        ? 'was updated'
-        : 'was exported'
-    const text = `${number} ${verb}: ${bill.contact.name}, ${formatMoney(bill.total, bill.currency, 'en')}`
+    const what = record.linked ? 'linked' : updated ? 'updated' : 'exported'
+    const sum = formatMoney(bill.total, bill.currency, language())
+    // In the language of the moment: a log keeps what was said.
+    const text = say(`activity.${what}`, { number, contact: bill.contact.name, sum })
     return { at, kind: 'exported', text, outletId, invoiceId }
   }
   if (record.state !== 'refused') return null
-  const text = `${number} was refused: ${failureEntry(record.failure.code).title}`
+  const { title } = failureWords(record.failure.code, say)
+  const text = say('activity.refused', { number, title })
   return { at, kind: 'refused', text, outletId, invoiceId }
 }
 

@@ -65,11 +65,10 @@ function picker(fix: Fix, choices: Choices, ask: Ask, said: Said): HTMLElement[]
   return fix.kind === 'map-account' ? [accountPicker(fix, choices, ask, said)] : []
 }
 
-function fixButton({ fix, label, primary, asks }: OfferedFix, ask: Ask, said: Said): HTMLButtonElement {
+function fixButton({ fix, label, primary, asks, note }: OfferedFix, ask: Ask, said: Said): HTMLButtonElement {
   const kind = primary ? 'action primary' : 'action'
   if (asks) return askedFirst(label, asks, kind, () => ask('fix', { fix }), said)
-  const act = () =>
-    fix.kind === 'hand-off' ? copy(fix.note, say('overlay.note-copied')) : ask('fix', { fix })
+  const act = () => (note ? copy(note, say('overlay.note-copied')) : ask('fix', { fix }))
   return said.button(label, act, kind)
 }
 

@@ -19,15 +19,13 @@ export const unknownFailure: FailureEntry = {
   code: 'unknown',
   ledger: 'any',
   matches: null,
-  title: 'The ledger refused this bill',
-  says: 'We do not know this answer yet. Its own words are below; copy them to support if a retry does not help.',
   who: 'clerk',
   fixes: ['retry'],
   retryable: true,
   source: 'facts/errors.md',
 }
 
-const byCode = new Map(catalogue.map(entry => [entry.code, entry]))
+const byCode = new Map<string, FailureEntry>(catalogue.map(entry => [entry.code, entry]))
 
 /** The entry of a stored code; an unknown code gets the honest catch-all. */
 export function failureEntry(code: string): FailureEntry {

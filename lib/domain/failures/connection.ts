@@ -7,8 +7,6 @@ export const connectionEntries: readonly FailureEntry[] = [
     ledger: 'any',
     matches:
       /invalid_grant|refresh token.*(out of date|expired)|AuthenticationUnsuccessful|TokenExpired|disconnected/i,
-    title: 'The connection to the ledger was lost',
-    says: 'The consent that lets us post bills has ended. Reconnect once; everything that waits goes on by itself.',
     who: 'admin',
     fixes: ['reconnect'],
     retryable: true,
@@ -18,8 +16,6 @@ export const connectionEntries: readonly FailureEntry[] = [
     code: 'rate-limit',
     ledger: 'any',
     matches: /rate limit|too many requests|ThrottleExceeded|003001/i,
-    title: 'The ledger asked us to slow down',
-    says: 'It allows a limited number of calls. The export goes on by itself as soon as it may.',
     who: 'anyone',
     fixes: [],
     retryable: true,

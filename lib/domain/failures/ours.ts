@@ -10,8 +10,6 @@ const ours = (entry: Omit<FailureEntry, 'ledger' | 'matches'>): FailureEntry => 
 export const ourEntries: readonly FailureEntry[] = [
   ours({
     code: 'totals-differ',
-    title: 'The totals do not agree',
-    says: 'The bill would not come to the invoice’s total to the cent, so it was not left in the books unnoticed. Both totals are below.',
     who: 'clerk',
     fixes: ['open-bill', 'retry'],
     retryable: false,
@@ -19,8 +17,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'asks-first',
-    title: 'The bill is posted, and says something else',
-    says: 'It stands in the books already, unpaid. Updating it changes the books at once, so we ask first.',
     who: 'clerk',
     fixes: ['confirm-resync', 'open-bill'],
     retryable: false,
@@ -28,8 +24,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'bill-changed',
-    title: 'The bill was changed in the meantime',
-    says: 'Somebody changed it in the ledger while the difference was on its way, so it was not sent. Look at both sides again.',
     who: 'clerk',
     fixes: ['compare', 'send-difference', 'open-bill', 'accept-as-is'],
     retryable: false,
@@ -37,8 +31,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'unmapped',
-    title: 'Something on this invoice is not mapped',
-    says: 'Each product needs a group, and each group an account.',
     who: 'clerk',
     fixes: ['assign-group', 'map-account', 'retry'],
     retryable: false,
@@ -46,8 +38,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'tax-rate-missing',
-    title: 'The ledger has no such tax rate',
-    says: 'No active purchase tax rate in the ledger has this percentage. Add it there, refresh the lists, then retry.',
     who: 'accountant',
     fixes: ['retry', 'hand-off'],
     retryable: false,
@@ -55,8 +45,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'tax-rate-ambiguous',
-    title: 'Which tax rate is meant?',
-    says: 'The ledger has this percentage for special purchases alone, such as imports or reverse charges. If one of them is meant, choose it for the outlet in the options; nothing is guessed.',
     who: 'accountant',
     fixes: ['retry', 'hand-off'],
     retryable: false,
@@ -64,8 +52,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'likely-duplicate',
-    title: 'A bill that may be this one stands already',
-    says: 'Nothing was sent. Link the invoice to that bill if they are one; else export it as a bill of its own.',
     who: 'clerk',
     fixes: ['link-bill', 'export-anyway', 'open-bill'],
     retryable: false,
@@ -73,8 +59,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'bill-to-link-gone',
-    title: 'The bill to link is not in the ledger any more',
-    says: 'It was voided or deleted in the meantime. Nothing was linked or sent.',
     who: 'clerk',
     fixes: ['retry'],
     retryable: true,
@@ -82,8 +66,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'contact-ambiguous',
-    title: 'Several contacts may be this supplier',
-    says: 'The ledger has more than one contact that is written like it. Say which one it is; nothing is guessed.',
     who: 'clerk',
     fixes: ['link-contact', 'retry'],
     retryable: false,
@@ -91,8 +73,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'page-refused',
-    title: 'Foodrazor’s own export failed',
-    says: 'Foodrazor’s integration was refused; its own words are below.',
     who: 'clerk',
     fixes: ['use-page-control'],
     retryable: true,
@@ -100,8 +80,6 @@ export const ourEntries: readonly FailureEntry[] = [
   }),
   ours({
     code: 'not-understood',
-    title: 'Our server did not understand this invoice',
-    says: 'A field of the invoice is not as expected; the server says which. Nothing was sent to the ledger.',
     who: 'clerk',
     fixes: ['retry'],
     retryable: false,

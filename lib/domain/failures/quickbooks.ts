@@ -11,8 +11,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'number-used',
     matches: /^6140\b/,
-    title: 'Another bill has this number already',
-    says: 'QuickBooks holds a bill of this supplier under this number, and it comes to another total. Compare the two there: correct one of them, or give one another number; then retry.',
     who: 'clerk',
     fixes: ['retry'],
     retryable: false,
@@ -21,8 +19,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'books-closed',
     matches: /^62[01]0\b/,
-    title: 'The books are closed for this date',
-    says: 'The invoice is dated in a period that is closed in QuickBooks. Change its date, or ask your accountant to reopen the books.',
     who: 'accountant',
     fixes: ['hand-off', 'retry'],
     retryable: false,
@@ -31,8 +27,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'vendor-inactive',
     matches: /^610 .*\bvendor \S.* is inactive/i,
-    title: 'The supplier is inactive in QuickBooks',
-    says: 'Make the vendor active again in QuickBooks (Expenses → Vendors), or link the supplier to another one in the options.',
     who: 'clerk',
     fixes: ['link-contact', 'retry'],
     retryable: false,
@@ -41,8 +35,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'reference-inactive',
     matches: /^610\b/,
-    title: 'Something this bill uses is inactive in QuickBooks',
-    says: 'An account, the vendor, or a class or location of it was made inactive or deleted. Make it active again in QuickBooks, or map the product group to another account.',
     who: 'admin',
     fixes: ['map-account', 'retry'],
     retryable: false,
@@ -51,8 +43,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'name-taken',
     matches: /^6240\b/,
-    title: 'The supplier’s name is taken',
-    says: 'A customer, an employee or an inactive vendor has this name in QuickBooks, where all of them share one list of names. Add a vendor of a slightly different name there, and link the supplier to it in the options.',
     who: 'clerk',
     fixes: ['link-contact', 'retry'],
     retryable: false,
@@ -61,8 +51,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'payables-currency',
     matches: /same currency as the accounts payable account/i,
-    title: 'The vendor has another currency',
-    says: 'In QuickBooks each vendor has one currency. Add a vendor for the currency of this invoice there, and link the supplier to it in the options.',
     who: 'admin',
     fixes: ['link-contact', 'retry', 'hand-off'],
     retryable: false,
@@ -71,8 +59,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'payables-on-line',
     matches: /can.t use an accounts payable account on the detail/i,
-    title: 'A product group points to Accounts Payable',
-    says: 'QuickBooks puts what is owed into Accounts Payable by itself. Map the product group to an expense or cost-of-sales account.',
     who: 'admin',
     fixes: ['map-account', 'retry'],
     retryable: false,
@@ -81,8 +67,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'changed-meanwhile',
     matches: /^5010\b/,
-    title: 'Somebody was changing the bill at the same moment',
-    says: 'It was read anew and tried once more, and was changed again meanwhile. Retry when nobody works on it.',
     who: 'clerk',
     fixes: ['open-bill', 'retry'],
     retryable: true,
@@ -91,8 +75,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'subscription-ended',
     matches: /^6190\b/,
-    title: 'The QuickBooks subscription has ended',
-    says: 'The books can be read but not changed. Once the subscription is paid again in QuickBooks, retry.',
     who: 'admin',
     fixes: ['retry', 'hand-off'],
     retryable: true,
@@ -101,8 +83,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'no-access',
     matches: /^120\b/,
-    title: 'Whoever connected QuickBooks has no access any more',
-    says: 'Their rights in the company were taken away. Somebody who may enter bills there reconnects it.',
     who: 'admin',
     fixes: ['reconnect', 'hand-off'],
     retryable: true,
@@ -111,8 +91,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'number-too-long',
     matches: /more than 21 characters in doc_num|^2050 .*\bDocNumber\b/i,
-    title: 'The number is too long for QuickBooks',
-    says: 'It takes 21 characters. Longer ones are shortened, with the full number in the memo; this one was not. Retry, and tell support if it stays.',
     who: 'clerk',
     fixes: ['retry'],
     retryable: true,
@@ -121,8 +99,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'plan-lacks-it',
     matches: /^5030\b/,
-    title: 'The QuickBooks plan does not have this',
-    says: 'Bills need Essentials or above, classes and locations Plus or above. Upgrade there, or take the class or location away in the options.',
     who: 'admin',
     fixes: ['retry', 'hand-off'],
     retryable: false,
@@ -131,8 +107,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'account-unknown',
     matches: /^2500 .*\baccounts\b|^6440\b/i,
-    title: 'An account is not in QuickBooks',
-    says: 'A product group points to an account that the chart of accounts does not hold. Map the group to another one.',
     who: 'admin',
     fixes: ['assign-group', 'map-account', 'retry'],
     retryable: false,
@@ -141,8 +115,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'vendor-unknown',
     matches: /^2500 .*\bnames\b/i,
-    title: 'The supplier’s vendor is not in QuickBooks',
-    says: 'It was deleted there, or belongs to another company. Link the supplier to its vendor in the options, then retry.',
     who: 'clerk',
     fixes: ['link-contact', 'retry'],
     retryable: false,
@@ -151,8 +123,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'class-or-location-unknown',
     matches: /^2500 .*\b(klasses|depts)\b/i,
-    title: 'The class or location is not in QuickBooks',
-    says: 'It was renamed, deleted or made inactive there. Choose another one in the options.',
     who: 'admin',
     fixes: ['open-options', 'retry'],
     retryable: false,
@@ -161,8 +131,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'account-type',
     matches: /^6430\b|accounts receivable, you must choose a customer/i,
-    title: 'An account cannot be used on a bill',
-    says: 'A product group points to an account of the wrong kind. Map it to an expense or cost-of-sales account.',
     who: 'admin',
     fixes: ['map-account', 'retry'],
     retryable: false,
@@ -171,8 +139,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'tax-code-unusable',
     matches: /^6470\b|^2500 .*\btaxcodes\b|have a (GST|VAT|HST|tax) rate before you save/i,
-    title: 'A tax code does not work on a bill',
-    says: 'It is not in use in QuickBooks any more, or has no rate for purchases. Put the tax code right there, refresh the lists, then retry.',
     who: 'accountant',
     fixes: ['retry', 'hand-off'],
     retryable: false,
@@ -181,8 +147,6 @@ export const quickbooksEntries: readonly FailureEntry[] = [
   quickbooks({
     code: 'foreign-currency',
     matches: /multi ?currency should be enabled|is not among the currencies|^6000 .*\bcurrency\b.*\bnot\b/i,
-    title: 'QuickBooks does not keep this currency',
-    says: 'Switch on multicurrency in QuickBooks (Settings → Account and settings → Advanced) and add the currency, then retry.',
     who: 'admin',
     fixes: ['retry', 'hand-off'],
     retryable: false,

@@ -7,8 +7,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'payment-allocated',
     matches: /has (a )?payments? or credit notes? allocated/i,
-    title: 'The bill is already paid or credited',
-    says: 'A payment or credit stands against it in Xero, so it cannot change. Remove it there, or keep the bill as it is.',
     who: 'accountant',
     fixes: ['open-bill', 'accept-as-is'],
     retryable: false,
@@ -17,8 +15,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'invalid-modification',
     matches: /not of valid status for modification/i,
-    title: 'The bill can no longer be changed',
-    says: 'It was approved, paid or removed in the ledger after it was exported, and the invoice was edited since.',
     who: 'clerk',
     fixes: ['open-bill', 'accept-as-is', 'unlink'],
     retryable: false,
@@ -27,8 +23,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'account-archived',
     matches: /account code '.*' has been archived|has been archived, or deleted/i,
-    title: 'An account was archived in Xero',
-    says: 'A product group still points to an account that is no longer in use. Map the group to another one.',
     who: 'admin',
     fixes: ['map-account', 'retry'],
     retryable: false,
@@ -37,8 +31,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'account-not-valid',
     matches: /is not a valid code for this document/i,
-    title: 'An account cannot be used on a bill',
-    says: 'A product group points to an account of the wrong kind. Map it to an expense or cost-of-sales account.',
     who: 'admin',
     fixes: ['map-account', 'retry'],
     retryable: false,
@@ -47,8 +39,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'tax-not-allowed',
     matches: /TaxType code .* cannot be used with account code/i,
-    title: 'Tax and account do not go together',
-    says: 'Xero does not allow this tax rate on this account. Map the product group to another account.',
     who: 'admin',
     fixes: ['map-account', 'retry'],
     retryable: false,
@@ -57,8 +47,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'account-missing',
     matches: /account code or id must be specified/i,
-    title: 'A line has no account',
-    says: 'Each product needs a group, and each group an account.',
     who: 'clerk',
     fixes: ['assign-group', 'map-account', 'retry'],
     retryable: false,
@@ -67,8 +55,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'tax-rate-inactive',
     matches: /tax rate must be active/i,
-    title: 'A tax rate was archived in Xero',
-    says: 'Bring the tax rate back in Xero, then retry.',
     who: 'accountant',
     fixes: ['retry', 'hand-off'],
     retryable: false,
@@ -77,8 +63,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'contact-archived',
     matches: /matched an archived contact|contact .* has been archived/i,
-    title: 'The supplier is archived in Xero',
-    says: 'Restore the contact in Xero, or link the supplier to another one in the options.',
     who: 'clerk',
     fixes: ['link-contact', 'retry'],
     retryable: false,
@@ -87,8 +71,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'contact-not-found',
     matches: /existing contact could not be found|contact name .* is already assigned/i,
-    title: 'The supplier is not linked to a contact',
-    says: 'Link the supplier to its contact in the options, then retry.',
     who: 'clerk',
     fixes: ['link-contact', 'retry'],
     retryable: false,
@@ -97,8 +79,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'period-locked',
     matches: /document date cannot be before the (end of year|period) lock date/i,
-    title: 'The accounting period is locked',
-    says: 'The invoice is dated in a period that is closed in Xero. Change its date, or ask your adviser to move the lock date.',
     who: 'accountant',
     fixes: ['hand-off', 'retry'],
     retryable: false,
@@ -107,8 +87,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'currency-not-enabled',
     matches: /not subscribed to currency/i,
-    title: 'The currency is not enabled in Xero',
-    says: 'Add the currency in Xero (Settings → Currencies), then retry.',
     who: 'admin',
     fixes: ['retry', 'hand-off'],
     retryable: false,
@@ -117,8 +95,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'tracking-not-valid',
     matches: /tracking (category|option)/i,
-    title: 'The tracking option is not valid',
-    says: 'It was renamed or archived in Xero. Choose another one in the options.',
     who: 'admin',
     fixes: ['open-options', 'retry'],
     retryable: false,
@@ -127,8 +103,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'approval-limit',
     matches: /approval limit/i,
-    title: 'The plan’s limit of approved bills is reached',
-    says: 'Xero’s plan approves only so many bills a month. Drafts should not count: upgrade the plan or wait for the next month, then retry.',
     who: 'admin',
     fixes: ['retry', 'hand-off'],
     retryable: true,
@@ -137,8 +111,6 @@ export const xeroEntries: readonly FailureEntry[] = [
   xero({
     code: 'line-total',
     matches: /line total .* does not match the expected line total|tax .* greater than the line amount/i,
-    title: 'A line does not add up',
-    says: 'Quantity times price is not the printed amount, and Xero does not accept the difference.',
     who: 'clerk',
     fixes: ['retry'],
     retryable: false,

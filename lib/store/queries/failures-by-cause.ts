@@ -1,7 +1,9 @@
 import type { Assessment } from '../../domain/assessment.ts'
 import { failureEntry } from '../../domain/failures/catalogue.ts'
+import { failureWords } from '../../domain/failures/words.ts'
 import type { OutletId } from '../../domain/ids.ts'
 import { wouldFail } from '../../domain/ready.ts'
+import { say } from '../../words/say.ts'
 import type { InvoiceRow } from '../database.ts'
 import type { Store } from '../open.ts'
 import { invoicesIn } from './invoices-in.ts'
@@ -52,20 +54,8 @@ function causeOf({ reasons }: Assessment): string {
 }
 
 function explained(code: string): Pick<FailureCause, 'title' | 'says' | 'who'> {
-  if (code === 'bill-gone') {
-    return {
-      title: 'The bill is no longer in the ledger',
-      says: 'It was voided, deleted or lost there. Unlink it, and the invoice can be exported anew.',
-      who: 'clerk',
-    }
+  if (code === 'bill-gone' || code === 'page-says') {
+    return { title: say(`failure.${code}.title`), says: say(`failure.${code}.says`), who: 'clerk' }
   }
-  if (code === 'page-says') {
-    return {
-      title: 'Foodrazor says that the export failed',
-      says: 'Its cloud is red; the invoice’s own error details name the cause once it has been read.',
-      who: 'clerk',
-    }
-  }
-  const { title, says, who } = failureEntry(code)
-  return { title, says, who }
+  return { ...failureWords(code, say), who: failureEntry(code).who }
 }

@@ -29,6 +29,7 @@ const fix = (label: string, primary = false) => ({
   label,
   primary,
   asks: null,
+  note: null,
 })
 
 const rows: readonly Row[] = [

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue, failureEntry, recogniseFailure } from '#lib/domain/failures/catalogue.ts'
+import { failureWords } from '#lib/domain/failures/words.ts'
+import { say } from '#lib/words/say.ts'
 
 /** The texts that facts/xero.md and facts/errors.md quote. */
 const texts: [text: string, code: string][] = [
@@ -32,7 +34,11 @@ describe('the catalogue of failures', () => {
 
   it('has one entry a code, each with a title, an explanation and a source', () => {
     expect(new Set(catalogue.map(entry => entry.code)).size).toBe(catalogue.length)
-    for (const { title, says, source } of catalogue) expect([title, says, source].every(Boolean)).toBe(true)
+    for (const { code, source } of catalogue) {
+      const { title, says } = failureWords(code, say)
+      expect([title, says]).not.toEqual([`failure.${code}.title`, `failure.${code}.says`])
+      expect(source).not.toBe('')
+    }
   })
 
   it('shows an unknown code honestly instead of failing', () => {
