@@ -8,6 +8,7 @@ import { assessInvoices } from '#lib/store/assess-invoices.ts'
 import { inOneTransaction } from '#lib/store/open.ts'
 import { putIntent } from '#lib/store/outbox.ts'
 import { recorded, standsIn } from '#lib/store/record-export.ts'
+import { say } from '#lib/words/say.ts'
 import type { App } from './app.ts'
 import { Refusal } from './refusal.ts'
 
@@ -19,9 +20,9 @@ export async function acceptAsIs(app: App, invoiceId: InvoiceId): Promise<Outcom
     const invoice = await store.invoices.get(invoiceId)
     const row = await store.exports.get(invoiceId)
     const stands = standing(row)
-    if (!invoice || !row || stands === null) throw new Refusal('There is no bill to keep as it is.')
+    if (!invoice || !row || stands === null) throw new Refusal(say('refused.no-bill-to-keep'))
     if (freshDetail(invoice) === null) {
-      throw new Refusal('The invoice changed just now. Open it once, so that its lines are read.')
+      throw new Refusal(say('refused.changed-just-now'))
     }
     const accepted = invoiceContent(invoice)
     const failure = row.record.state === 'refused' ? row.record.failure : null
@@ -34,11 +35,11 @@ export async function acceptAsIs(app: App, invoiceId: InvoiceId): Promise<Outcom
     const body = { outletId: row.outletId, invoiceId, content: accepted }
     const key = `accept:${invoiceId}:${accepted}`
     await putIntent(store, { kind: 'accept', key, invoiceId, outletId: row.outletId, body }, now)
-    const text = `${invoice.number}: the difference to its bill was accepted`
+    const text = say('log.accepted', { number: invoice.number })
     await logActivity(store, { at: now, kind: 'accepted', text, outletId: row.outletId, invoiceId })
     return assessInvoices(store, [invoiceId])
   })
   app.notifier.changed(changed)
   void app.engine.wake()
-  return { ok: true, said: 'The bill stays as it is.' }
+  return { ok: true, said: say('did.bill-stays') }
 }

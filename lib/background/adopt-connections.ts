@@ -3,6 +3,7 @@ import type { Outlet } from '#lib/domain/outlet.ts'
 import { assessOutlet } from '#lib/store/assess-invoices.ts'
 import type { OutletRow } from '#lib/store/database.ts'
 import { inOneTransaction } from '#lib/store/open.ts'
+import { say } from '#lib/words/say.ts'
 import type { App } from './app.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function adoptConnections(app: App, connections: readonly Connectio
       const connection = adopted(outlet, connections)
       if (JSON.stringify(connection) === JSON.stringify(outlet.connection)) continue
       if (outlet.connection === null && connection !== null) {
-        linked.push(`${outlet.name} is linked to “${connection.organisation}”.`)
+        linked.push(say('did.outlet-linked', { outlet: outlet.name, organisation: connection.organisation }))
       }
       await app.store.outlets.put({ ...outlet, connection })
       ids.push(...(await assessOutlet(app.store, outlet.id)))

@@ -1,6 +1,6 @@
+import { say, sayCount } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { changeMapping } from './change-mapping.ts'
-import { count } from './count.ts'
 import { Refusal } from './refusal.ts'
 import { knownOutlet } from './signed-in.ts'
 
@@ -12,12 +12,14 @@ export const assignGroup: Handler<'assign-group'> = async (
 ) => {
   await knownOutlet(app, outletId)
   const group = await app.store.groups.get([outletId, groupId])
-  if (!group) throw new Refusal('This product group is no longer there. Choose another one.')
+  if (!group) throw new Refusal(say('refused.group-gone'))
   const ids = [...new Set(productIds)]
   const changes = ids.map(productId => ({ kind: 'product-group' as const, outletId, productId, groupId }))
   const [first] = await app.store.products.bulkGet(ids)
-  const what = ids.length === 1 && first ? `“${first.name}”` : count(ids.length, 'product')
-  const text = `${what} assigned to ${group.name}`
+  const text =
+    ids.length === 1 && first
+      ? say('log.assigned-one', { product: first.name, group: group.name })
+      : sayCount('log.assigned', ids.length, { group: group.name })
   const { changed, sent, page } = await changeMapping(
     app,
     changes,
@@ -26,11 +28,9 @@ export const assignGroup: Handler<'assign-group'> = async (
   )
   const parts = [
     `${text}.`,
-    sent > 0
-      ? `${count(sent, 'invoice')} ${sent === 1 ? 'exports' : 'export'} by ${sent === 1 ? 'itself' : 'themselves'}.`
-      : '',
-    sent === 0 && changed > 0 ? `${count(changed, 'invoice')} changed.` : '',
-    page === 'nobody' ? 'Open Foodrazor’s page to assign them there too.' : '',
+    sent > 0 ? sayCount('did.export-by-themselves', sent) : '',
+    sent === 0 && changed > 0 ? sayCount('did.changed', changed) : '',
+    page === 'nobody' ? say('did.assign-there') : '',
   ]
   return { ok: true, said: parts.filter(Boolean).join(' ') }
 }

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie'
 import type { Store } from '#lib/store/open.ts'
+import { sayCount } from '#lib/words/say.ts'
 import type { BrowserPort } from './browser-port.ts'
-import { count } from './count.ts'
 
 const red = '#b3261e'
 const amber = '#8a6100'
@@ -25,10 +25,10 @@ export function watchBadge(
 
 function badgeOf(failed: number, missing: number): { text: string; colour: string; title: string } {
   if (failed > 0) {
-    return { text: short(failed), colour: red, title: `Clearcloud: ${count(failed, 'export')} failed` }
+    return { text: short(failed), colour: red, title: sayCount('badge.failed', failed) }
   }
   if (missing > 0) {
-    const title = `Clearcloud: something is missing on ${count(missing, 'invoice')}`
+    const title = sayCount('badge.missing', missing)
     return { text: short(missing), colour: amber, title }
   }
   return { text: '', colour: amber, title: 'Clearcloud' }

@@ -1,6 +1,7 @@
 import type { ChargeKind } from '#lib/domain/invoice.ts'
 import type { LedgerLists } from '#lib/domain/ledger-lists.ts'
 import type { Posting, PostingChange } from '#lib/domain/posting.ts'
+import { say } from '#lib/words/say.ts'
 import { Refusal } from './refusal.ts'
 
 /** What is posted after a change of it; another organisation has other accounts and other tax codes. */
@@ -19,14 +20,12 @@ export function checkPosting(change: PostingChange, before: Posting, lists: Ledg
     if (before.chargeAccounts[kind as ChargeKind] === code) continue
     const account = lists.accounts.find(one => one.code === code)
     if (account?.active && account.allowed) continue
-    throw new Refusal(`Account ${code} cannot take a bill’s line. Choose another one.`)
+    throw new Refusal(say('refused.account-not-for-bills', { account: code }))
   }
   for (const [rate, code] of Object.entries(change.taxCodes ?? {})) {
     if (before.taxCodes[rate] === code) continue
     const tax = lists.taxRates.find(one => one.code === code)
     if (tax?.active && tax.purchases && tax.rate === rate) continue
-    throw new Refusal(
-      `Tax rate ${tax?.name ?? code} is not one of ${rate} % for purchases. Choose another one.`,
-    )
+    throw new Refusal(say('refused.tax-rate-not-for', { name: tax?.name ?? code, rate }))
   }
 }

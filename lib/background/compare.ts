@@ -4,6 +4,7 @@ import { freshDetail } from '#lib/domain/invoice.ts'
 import { ledgerLists } from '#lib/export/lists.ts'
 import { loadMapping } from '#lib/store/mapping.ts'
 import { standsIn } from '#lib/store/record-export.ts'
+import { say } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { Refusal } from './refusal.ts'
 import { knownOutlet, signedInClient } from './signed-in.ts'
@@ -13,12 +14,10 @@ export const compare: Handler<'compare'> = async (app, { invoiceId }) => {
   const { store } = app
   const [row, record] = await Promise.all([store.invoices.get(invoiceId), store.exports.get(invoiceId)])
   const bill = standsIn(record)?.bill ?? (record?.record.state === 'refused' ? record.record.bill : null)
-  if (!row || !bill) throw new Refusal('There is no bill to compare this invoice with.')
-  if (freshDetail(row) === null)
-    throw new Refusal('Open the invoice in Foodrazor once: its lines are read there.')
+  if (!row || !bill) throw new Refusal(say('refused.no-bill-to-compare'))
+  if (freshDetail(row) === null) throw new Refusal(say('refused.open-once'))
   const outlet = await knownOutlet(app, row.outletId)
-  if (outlet.connection === null)
-    throw new Refusal(`Connect ${outlet.name} to a ledger first, in the options.`)
+  if (outlet.connection === null) throw new Refusal(say('refused.connect-first', { outlet: outlet.name }))
   const client = await signedInClient(app)
   const connectionId = outlet.connection.id
   const [{ lists }, mapping, { items }] = await Promise.all([
@@ -27,7 +26,7 @@ export const compare: Handler<'compare'> = async (app, { invoiceId }) => {
     client.readWhole({ connectionId, bills: [{ id: bill.id, kind: bill.kind }] }),
   ])
   const [whole = null] = items
-  if (whole === null) throw new Refusal('The ledger does not know this bill any more.')
+  if (whole === null) throw new Refusal(say('refused.bill-unknown'))
   const built = buildBill({ invoice: row, outlet, mapping, lists })
   if (!built.ok) throw new Refusal(built.failure.raw)
   return {

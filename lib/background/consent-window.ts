@@ -1,5 +1,6 @@
 import { UnreachableError } from '#lib/api/client.ts'
 import type { SessionRequest, SignInQuery } from '#lib/api/session.ts'
+import { say } from '#lib/words/say.ts'
 import type { App } from './app.ts'
 import { base64url } from './base64url.ts'
 import { Refusal } from './refusal.ts'
@@ -28,7 +29,7 @@ async function opened(app: App, address: string, server: string): Promise<string
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
     if (/could not be loaded/i.test(said)) throw new UnreachableError(server, error)
-    throw new Refusal('The sign-in window was closed before it was done.')
+    throw new Refusal(say('refused.window-closed'))
   }
 }
 
@@ -37,5 +38,5 @@ function codeIn(ended: string): string {
   const answer = new URL(ended).searchParams
   const code = answer.get('code')
   if (code) return code
-  throw new Refusal(answer.get('message') ?? 'The sign-in did not succeed. Try again.')
+  throw new Refusal(answer.get('message') ?? say('refused.sign-in-failed'))
 }

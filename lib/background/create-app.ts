@@ -9,6 +9,7 @@ import type { Profile } from '#lib/page/profile.ts'
 import type { Store } from '#lib/store/open.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { isStorageFull, setTrouble } from '#lib/store/trouble.ts'
+import { say } from '#lib/words/say.ts'
 import type { App, Handler, Sender } from './app.ts'
 import { watchBadge } from './badge.ts'
 import type { BrowserPort } from './browser-port.ts'
@@ -130,7 +131,7 @@ export function createApp(options: AppOptions): RunningApp {
       return answer(name, message.data, from).then(reply =>
         opened.then(
           () => reply,
-          error => ({ ok: false, problem: `The side panel could not be opened: ${inPlainWords(error)}` }),
+          error => ({ ok: false, problem: say('refused.panel-not-opened', { why: inPlainWords(error) }) }),
         ),
       )
     },

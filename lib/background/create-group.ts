@@ -1,4 +1,5 @@
 import { GroupId } from '#lib/domain/ids.ts'
+import { say } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { changeMapping } from './change-mapping.ts'
 import { Refusal } from './refusal.ts'
@@ -18,11 +19,11 @@ export const createGroup: Handler<'create-group'> = async (app, { outletId, name
     const request = off.has('fixes-on-page') ? null : (await app.page()).createProductGroup(name)
     const asked =
       request !== null && (await app.notifier.tell(sender.tabId, 'page-requests', { requests: [request] }))
-    if (!asked) throw new Refusal('Open Foodrazor’s Invoices page: the group must be created there.')
-    return { ok: true, said: `Foodrazor was asked to create ${name}; choose it as soon as it is listed.` }
+    if (!asked) throw new Refusal(say('refused.create-there'))
+    return { ok: true, said: say('did.asked-to-create', { name }) }
   }
   const group = { id: GroupId.parse(`cc-${globalThis.crypto.randomUUID()}`), name }
-  const line = { kind: 'created-group' as const, text: `Group ${name} created`, outletId }
+  const line = { kind: 'created-group' as const, text: say('log.group-created', { name }), outletId }
   await changeMapping(app, [{ kind: 'group', outletId, group }], line, sender)
-  return { ok: true, said: `Group ${name} created.`, group }
+  return { ok: true, said: say('did.group-created', { name }), group }
 }

@@ -1,5 +1,6 @@
 import { inOneTransaction } from '#lib/store/open.ts'
 import { readSetting, writeSetting } from '#lib/store/settings.ts'
+import { say } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { endSession } from './sign-out.ts'
 
@@ -16,5 +17,5 @@ export const eraseData: Handler<'erase-data'> = async app => {
     await writeSetting(store, 'server', server)
   })
   app.notifier.changed([])
-  return { ok: true, said: 'Everything on this computer was erased.' }
+  return { ok: true, said: say('did.erased') }
 }

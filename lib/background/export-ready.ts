@@ -1,5 +1,6 @@
 import { wouldFail } from '#lib/domain/ready.ts'
 import { needsLinkCheck } from '#lib/store/link-check.ts'
+import { say } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { Refusal } from './refusal.ts'
 import { saidOf } from './said.ts'
@@ -19,12 +20,9 @@ export const exportReady: Handler<'export-ready'> = async (app, scope, { tabId }
   const ours = rows.filter(row => outlets.get(row.outletId)?.exporter === 'clearcloud')
   const connected = ours.filter(row => outlets.get(row.outletId)?.connection)
   if (rows.length > 0 && ours.length === 0) {
-    throw new Refusal(
-      'Foodrazor exports these invoices: use its Export All, or choose Clearcloud in the options.',
-    )
+    throw new Refusal(say('refused.foodrazor-exports'))
   }
-  if (ours.length > 0 && connected.length === 0)
-    throw new Refusal('Connect the outlet to a ledger first, in the options.')
+  if (ours.length > 0 && connected.length === 0) throw new Refusal(say('refused.connect-the-outlet'))
   const unchecked = new Set(
     rows.filter((row, index) => {
       const outlet = outlets.get(row.outletId)
@@ -33,6 +31,6 @@ export const exportReady: Handler<'export-ready'> = async (app, scope, { tabId }
   )
   const ids = connected.filter(row => !unchecked.has(row) && !wouldFail(row.assessment)).map(row => row.id)
   if (ids.length === 0 && connected.some(row => wouldFail(row.assessment)))
-    throw new Refusal('What is ready would be refused by the ledger; each invoice says why.')
+    throw new Refusal(say('refused.all-would-fail'))
   return saidOf(await sendInvoices(app, ids, { tabId }))
 }

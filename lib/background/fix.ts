@@ -3,6 +3,7 @@ import type { InvoiceId, OutletId } from '#lib/domain/ids.ts'
 import type { EnqueueOptions } from '#lib/export/enqueue.ts'
 import type { Outcome } from '#lib/messages.ts'
 import { readSetting } from '#lib/store/settings.ts'
+import { say } from '#lib/words/say.ts'
 import { acceptAsIs } from './accept-as-is.ts'
 import type { App, Handler, Sender } from './app.ts'
 import { linkContact } from './link-contact.ts'
@@ -52,11 +53,11 @@ async function dispatch(app: App, fix: Fix, sender: Sender): Promise<Outcome> {
     case 'use-page-control':
       return press(app, fix.invoiceId, fix.action, sender)
     case 'compare':
-      throw new Refusal('The invoice’s card shows it beside its bill.')
+      throw new Refusal(say('refused.card-compares'))
     case 'assign-group':
-      throw new Refusal('Choose a product group for each product.')
+      throw new Refusal(say('refused.choose-groups'))
     case 'map-account':
-      throw new Refusal('Choose an account for each group.')
+      throw new Refusal(say('refused.choose-accounts'))
     case 'retry-file':
       return retryFile(app, fix.invoiceId)
     case 'refresh-lists':
@@ -88,7 +89,7 @@ async function connect(app: App, outletId: OutletId, sender: Sender): Promise<Ou
   const { name, connection } = await knownOutlet(app, outletId)
   if (signedIn && (!signedIn.ok || connection !== null)) return signedIn
   await app.browser.openOptions()
-  return { ok: true, said: `Choose the organisation of ${name} in the options.` }
+  return { ok: true, said: say('did.choose-organisation', { outlet: name }) }
 }
 
 async function send(
@@ -101,8 +102,7 @@ async function send(
   const row = await app.store.invoices.get(invoiceId)
   const outlet = row && (await app.store.outlets.get(row.outletId))
   if (outlet?.exporter === 'foodrazor') return press(app, invoiceId, action, sender)
-  if (outlet?.connection === null)
-    throw new Refusal(`Connect ${outlet.name} to a ledger first, in the options.`)
+  if (outlet?.connection === null) throw new Refusal(say('refused.connect-first', { outlet: outlet.name }))
   return saidOf(await sendInvoices(app, [invoiceId], { ...options, tabId: sender.tabId }))
 }
 
@@ -112,28 +112,21 @@ async function press(
   action: 'export' | 'retry',
   { tabId }: Sender,
 ): Promise<Outcome> {
-  if ((await app.profile()).off.has('fixes-on-page'))
-    throw new Refusal('Clearcloud presses nothing in Foodrazor until it is updated: click the cloud there.')
+  if ((await app.profile()).off.has('fixes-on-page')) throw new Refusal(say('refused.presses-nothing'))
   if (await app.notifier.tell(tabId, 'press-control', { invoiceId, action })) return { ok: true, said: null }
-  throw new Refusal('Open Foodrazor’s Invoices page: its own cloud exports this invoice.')
+  throw new Refusal(say('refused.own-cloud-exports'))
 }
 
 async function read(app: App, invoiceId: InvoiceId, { tabId }: Sender): Promise<Outcome> {
-  if ((await readDetails(app, tabId, [invoiceId])) > 0) return { ok: true, said: 'Reading the invoice.' }
-  throw new Refusal('Open the invoice in Foodrazor once: its lines are read there.')
+  if ((await readDetails(app, tabId, [invoiceId])) > 0) return { ok: true, said: say('did.reading') }
+  throw new Refusal(say('refused.open-once'))
 }
 
 async function openOptions(app: App, { outletId, choose }: FixOf<'open-options'>): Promise<Outcome> {
   const { name } = await knownOutlet(app, outletId)
   await app.browser.openOptions()
-  return { ok: true, said: `Choose another ${optionWords[choose]} of ${name} in the options.` }
+  return { ok: true, said: say(`did.choose.${choose}`, { outlet: name }) }
 }
-
-const optionWords = {
-  contact: 'contact for the supplier',
-  'default-account': 'default account',
-  tracking: 'tracking option',
-} as const
 
 function link(app: App, fix: FixOf<'link-contact'>, sender: Sender): Promise<Outcome> {
   const { outletId, supplierId, contact } = fix
@@ -142,12 +135,12 @@ function link(app: App, fix: FixOf<'link-contact'>, sender: Sender): Promise<Out
 
 async function show(app: App, invoiceId: InvoiceId, { tabId }: Sender): Promise<Outcome> {
   if (await app.notifier.tell(tabId, 'show-invoice', { invoiceId })) return { ok: true, said: null }
-  throw new Refusal('Open Foodrazor’s Invoices page: the invoice is shown there.')
+  throw new Refusal(say('refused.shown-there'))
 }
 
 async function openBill(app: App, url: string): Promise<Outcome> {
   const protocol = URL.canParse(url) ? new URL(url).protocol : ''
-  if (protocol !== 'https:' && protocol !== 'http:') throw new Refusal('The bill has no address to open.')
+  if (protocol !== 'https:' && protocol !== 'http:') throw new Refusal(say('refused.no-address'))
   await app.browser.openTab(url)
   return { ok: true, said: null }
 }

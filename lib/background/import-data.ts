@@ -4,6 +4,7 @@ import { logActivity } from '#lib/store/activity.ts'
 import { applyChanges } from '#lib/store/apply-changes.ts'
 import { assessOutlet } from '#lib/store/assess-invoices.ts'
 import { inOneTransaction } from '#lib/store/open.ts'
+import { say } from '#lib/words/say.ts'
 import type { App, Handler } from './app.ts'
 import { Backup } from './backup.ts'
 import { count } from './count.ts'
@@ -38,12 +39,12 @@ function read(text: string): Backup {
   try {
     json = JSON.parse(text)
   } catch {
-    throw new Refusal('This file is not JSON. Choose a file that Clearcloud exported.')
+    throw new Refusal(say('refused.not-json'))
   }
   const parsed = Backup.safeParse(json)
   if (parsed.success) return parsed.data
   const issues = z.prettifyError(parsed.error).split('\n').slice(0, 6).join(' ')
-  throw new Refusal(`This file is not one that Clearcloud exported. ${issues}`)
+  throw new Refusal(say('refused.not-exported-by-us', { issues }))
 }
 
 async function takeOverOutlets({ store }: App, { outlets }: Backup) {

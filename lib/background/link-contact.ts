@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { changeMapping } from './change-mapping.ts'
 
@@ -11,8 +12,8 @@ export const linkContact: Handler<'link-contact'> = async (app, change, sender) 
   const name = supplier?.name ?? supplierId
   const text =
     contactId === null
-      ? `${name} is found by its name again`
-      : `${name} linked to ${contact?.name ?? contactId}`
+      ? say('log.unlinked-contact', { supplier: name })
+      : say('log.linked-contact', { supplier: name, contact: contact?.name ?? contactId })
   const line = { kind: 'linked-contact' as const, text, outletId }
   await changeMapping(app, [{ kind: 'supplier-contact', ...change }], line, sender)
   return { ok: true, said: `${text}.` }

@@ -1,6 +1,6 @@
+import { say, sayCount } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { changeMapping } from './change-mapping.ts'
-import { count } from './count.ts'
 import { Refusal } from './refusal.ts'
 import { knownOutlet } from './signed-in.ts'
 
@@ -11,15 +11,15 @@ export const mapAccount: Handler<'map-account'> = async (app, { outletId, groupI
   const lists = outlet.connection && (await app.store.lists.get(outlet.connection.id))?.lists
   const entry = lists?.accounts.find(({ code }) => code === account)
   if (account !== null && lists && !(entry?.active && entry.allowed)) {
-    throw new Refusal(`Account ${account} cannot take a bill’s line. Choose another one.`)
+    throw new Refusal(say('refused.account-not-for-bills', { account }))
   }
   const name = group?.name ?? groupId
   const text =
     account === null
-      ? `${name} has no account any more`
-      : `${name} mapped to ${account}${entry ? ` ${entry.name}` : ''}`
+      ? say('log.unmapped', { group: name })
+      : say('log.mapped', { group: name, account: `${account}${entry ? ` ${entry.name}` : ''}` })
   const change = { kind: 'group-account' as const, outletId, groupId, account }
   const { changed, sent } = await changeMapping(app, [change], { kind: 'mapped', text, outletId }, sender)
-  if (sent > 0) return { ok: true, said: `${text}. ${count(sent, 'invoice')} on the way.` }
-  return { ok: true, said: changed > 0 ? `${text}. ${count(changed, 'invoice')} changed.` : `${text}.` }
+  if (sent > 0) return { ok: true, said: `${text}. ${sayCount('did.on-the-way', sent)}` }
+  return { ok: true, said: changed > 0 ? `${text}. ${sayCount('did.changed', changed)}` : `${text}.` }
 }

@@ -3,6 +3,7 @@ import { previewOf } from '#lib/domain/preview.ts'
 import { ledgerLists } from '#lib/export/lists.ts'
 import { loadMapping } from '#lib/store/mapping.ts'
 import { storedLists } from '#lib/store/stored-lists.ts'
+import { say } from '#lib/words/say.ts'
 import type { App, Handler } from './app.ts'
 import { Refusal } from './refusal.ts'
 import { knownOutlet, signedInClient } from './signed-in.ts'
@@ -10,13 +11,13 @@ import { knownOutlet, signedInClient } from './signed-in.ts'
 /** What an invoice would post now. Writes nothing and sends nothing. */
 export const preview: Handler<'preview'> = async (app, { invoiceId }) => {
   const row = await app.store.invoices.get(invoiceId)
-  if (!row) throw new Refusal('This invoice is not known any more. Open Foodrazor’s Invoices page once.')
+  if (!row) throw new Refusal(say('refused.invoice-unknown'))
   if (freshDetail(row) === null) {
-    throw new Refusal('Open the invoice in Foodrazor once: its lines are read there.')
+    throw new Refusal(say('refused.open-once'))
   }
   const outlet = await knownOutlet(app, row.outletId)
   if (outlet.connection === null) {
-    throw new Refusal(`Connect ${outlet.name} to a ledger first, in the options.`)
+    throw new Refusal(say('refused.connect-first', { outlet: outlet.name }))
   }
   const [lists, mapping] = await Promise.all([
     listsOf(app, outlet.connection.id),

@@ -1,4 +1,5 @@
 import { ledgerLists } from '#lib/export/lists.ts'
+import { say } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { count } from './count.ts'
 import { Refusal } from './refusal.ts'
@@ -8,7 +9,7 @@ import { knownOutlet, signedInClient } from './signed-in.ts'
 /** Reads the chart of accounts, tax rates and contacts of an outlet's ledger anew; what they held up goes. */
 export const refreshLists: Handler<'refresh-lists'> = async (app, { outletId }) => {
   const { connection } = await knownOutlet(app, outletId)
-  if (connection === null) throw new Refusal('The outlet is not connected to a ledger yet.')
+  if (connection === null) throw new Refusal(say('refused.not-connected'))
   const { lists, changed } = await ledgerLists(app.store, await signedInClient(app), connection.id, true)
   app.notifier.changed(changed)
   await sendByThemselves(app, changed)

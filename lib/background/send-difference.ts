@@ -11,6 +11,7 @@ import { ledgerLists } from '#lib/export/lists.ts'
 import type { Outcome } from '#lib/messages.ts'
 import { loadMapping } from '#lib/store/mapping.ts'
 import { standsIn } from '#lib/store/record-export.ts'
+import { say } from '#lib/words/say.ts'
 import type { App } from './app.ts'
 import { Refusal } from './refusal.ts'
 import { knownOutlet, signedInClient } from './signed-in.ts'
@@ -23,12 +24,10 @@ export async function sendDifference(app: App, invoiceId: InvoiceId): Promise<Ou
   const { store } = app
   const [row, record] = await Promise.all([store.invoices.get(invoiceId), store.exports.get(invoiceId)])
   const bill = standing(record)?.bill
-  if (!row || !bill) throw new Refusal('There is no bill that this invoice could differ from.')
-  if (freshDetail(row) === null)
-    throw new Refusal('Open the invoice in Foodrazor once: its lines are read there.')
+  if (!row || !bill) throw new Refusal(say('refused.no-bill-to-differ'))
+  if (freshDetail(row) === null) throw new Refusal(say('refused.open-once'))
   const outlet = await knownOutlet(app, row.outletId)
-  if (outlet.connection === null)
-    throw new Refusal(`Connect ${outlet.name} to a ledger first, in the options.`)
+  if (outlet.connection === null) throw new Refusal(say('refused.connect-first', { outlet: outlet.name }))
   const client = await signedInClient(app)
   const connectionId = outlet.connection.id
   const corrections = standsIn(record)?.corrections ?? []
@@ -40,7 +39,7 @@ export async function sendDifference(app: App, invoiceId: InvoiceId): Promise<Ou
   ])
   app.notifier.changed(changed)
   const [original, ...others] = items
-  if (!original || isGone(original.bill)) throw new Refusal('The bill is no longer in the ledger.')
+  if (!original || isGone(original.bill)) throw new Refusal(say('refused.bill-gone'))
   const built = buildBill({ invoice: row, outlet, mapping, lists })
   if (!built.ok) throw new Refusal(built.failure.raw)
   const correction = corrections.length + 1
@@ -51,16 +50,15 @@ export async function sendDifference(app: App, invoiceId: InvoiceId): Promise<Ou
     lists,
     today: LocalDate.parse(app.clock().slice(0, 10)),
   })
-  if (difference.kind === 'same')
-    throw new Refusal('Nothing differs any more: the bill says what the invoice says. Accept it as it is.')
+  if (difference.kind === 'same') throw new Refusal(say('refused.nothing-differs'))
   if (difference.kind === 'impossible') throw new Refusal(difference.why)
   const queued = await enqueueDifference(
     store,
     { invoiceId, bill: difference.bill, of: original.bill, correction },
     app.clock(),
   )
-  if (queued === null) throw new Refusal('The invoice is on its way already.')
+  if (queued === null) throw new Refusal(say('refused.on-its-way'))
   app.notifier.changed(queued)
   void app.engine.wake()
-  return { ok: true, said: `Sending ${difference.bill.number}.` }
+  return { ok: true, said: say('did.sending', { number: difference.bill.number }) }
 }

@@ -8,6 +8,7 @@ import type { OutletRow } from '#lib/store/database.ts'
 import { inOneTransaction } from '#lib/store/open.ts'
 import { statesInFlight } from '#lib/store/record-export.ts'
 import { readSetting } from '#lib/store/settings.ts'
+import { say } from '#lib/words/say.ts'
 import { asOutletKnows } from './adopt-connections.ts'
 import type { App, Handler } from './app.ts'
 import { changedPosting, checkPosting } from './choose-posting.ts'
@@ -35,7 +36,7 @@ export const setOutlet: Handler<'set-outlet'> = async (app, request, sender) => 
   if (after.exporter !== exporter) await write(app, after)
   await log(app, before, after)
   await sendWhatIsReady(app, after.id)
-  return { ok: true, said: ['Saved.', ...said].join(' ') }
+  return { ok: true, said: [say('did.saved'), ...said].join(' ') }
 }
 
 /** @throws Refusal for what does not go together. */
@@ -57,11 +58,10 @@ async function changed(app: App, before: OutletRow, request: RequestOf<'set-outl
     if (tracking === undefined) after.tracking = null
   }
   if (after.exporter === 'clearcloud' && connection === null) {
-    throw new Refusal('Connect the outlet to a ledger organisation before Clearcloud can export for it.')
+    throw new Refusal(say('refused.connect-before'))
   }
   if (!modesFor(connection?.ledger ?? null).includes(after.mode)) {
-    if (mode === 'automatic')
-      throw new Refusal('QuickBooks needs every product mapped: Automatic is not offered.')
+    if (mode === 'automatic') throw new Refusal(say('refused.no-automatic'))
     after.mode = 'product-groups-required'
   }
   return after
@@ -71,7 +71,7 @@ async function chosen(app: App, id: string | null): Promise<Outlet['connection']
   if (id === null) return null
   const session = await readSetting(app.store, 'session')
   const connection = session?.connections.find(other => other.id === id)
-  if (!connection) throw new Refusal('This organisation is not connected. Sign in and connect it first.')
+  if (!connection) throw new Refusal(say('refused.organisation-not-connected'))
   return asOutletKnows(connection)
 }
 
@@ -83,14 +83,12 @@ async function refuseWhileSending(app: App, before: OutletRow, after: OutletRow)
     .anyOf([...statesInFlight])
     .toArray()
   if (rows.some(row => row.outletId === before.id)) {
-    throw new Refusal('Exports of this outlet are under way. Wait for them to end, or cancel them.')
+    throw new Refusal(say('refused.outlet-exporting'))
   }
   if (before.exporter === 'clearcloud' && after.connection?.id !== before.connection?.id) {
     const bills = await app.store.exports.where('outletId').equals(before.id).count()
     if (bills > 0) {
-      throw new Refusal(
-        'Bills of this outlet stand in its present organisation; it cannot be moved to another one.',
-      )
+      throw new Refusal(say('refused.bills-stand'))
     }
   }
 }
@@ -111,7 +109,7 @@ async function checkAgainstLists(
   if (defaultAccount === null) return
   const account = lists.accounts.find(({ code }) => code === defaultAccount)
   if (!account?.active || !account.allowed) {
-    throw new Refusal(`Account ${defaultAccount} cannot take a bill’s line. Choose another one.`)
+    throw new Refusal(say('refused.account-not-for-bills', { account: defaultAccount }))
   }
 }
 
@@ -126,14 +124,23 @@ async function write(app: App, outlet: OutletRow): Promise<void> {
 async function log(app: App, before: OutletRow, after: OutletRow): Promise<void> {
   const lines: string[] = []
   if (before.exporter !== after.exporter) {
-    lines.push(`${after.exporter === 'clearcloud' ? 'Clearcloud' : 'Foodrazor'} exports for ${after.name}`)
+    lines.push(
+      say('log.exporter', {
+        exporter: after.exporter === 'clearcloud' ? 'Clearcloud' : 'Foodrazor',
+        outlet: after.name,
+      }),
+    )
   }
-  if (before.mode !== after.mode) lines.push(`${after.name} exports in mode ${after.mode}`)
+  if (before.mode !== after.mode) lines.push(say('log.mode', { outlet: after.name, mode: after.mode }))
   if (before.connection?.id !== after.connection?.id) {
-    lines.push(`${after.name} belongs to ${after.connection?.organisation ?? 'no organisation'}`)
+    lines.push(
+      after.connection
+        ? say('log.organisation', { outlet: after.name, organisation: after.connection.organisation })
+        : say('log.no-organisation', { outlet: after.name }),
+    )
   }
   if (JSON.stringify(before.posting) !== JSON.stringify(after.posting)) {
-    lines.push(`What is posted for ${after.name} was changed`)
+    lines.push(say('log.posting', { outlet: after.name }))
   }
   const at = app.clock()
   await logActivity(

@@ -1,5 +1,6 @@
 import { inOneTransaction } from '#lib/store/open.ts'
 import { readSetting, writeSetting } from '#lib/store/settings.ts'
+import { say } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { Refusal } from './refusal.ts'
 import { endSession } from './sign-out.ts'
@@ -11,12 +12,11 @@ import { endSession } from './sign-out.ts'
 export const setServer: Handler<'set-server'> = async (app, { url }) => {
   const { store } = app
   const { protocol, origin } = new URL(url)
-  if (protocol !== 'https:' && protocol !== 'http:')
-    throw new Refusal('The address begins with https:// or http://.')
+  if (protocol !== 'https:' && protocol !== 'http:') throw new Refusal(say('refused.address'))
   const address = new URL(url).href.replace(/\/+$/, '')
   if ((await readSetting(store, 'server')) === address) return { ok: true, said: null }
   const going = await store.exports.where('state').anyOf(['sent', 'checking']).count()
-  if (going > 0) throw new Refusal('Exports are under way. Wait for them to end, or cancel them.')
+  if (going > 0) throw new Refusal(say('refused.exporting'))
   await endSession(app)
   await inOneTransaction(store, async () => {
     await writeSetting(store, 'server', address)
@@ -27,5 +27,5 @@ export const setServer: Handler<'set-server'> = async (app, { url }) => {
       delete row.sequence
     })
   })
-  return { ok: true, said: `Now using ${origin}. Sign in there.` }
+  return { ok: true, said: say('did.server', { server: origin }) }
 }

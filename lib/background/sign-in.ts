@@ -6,6 +6,7 @@ import { ledgerLists } from '#lib/export/lists.ts'
 import type { Outcome } from '#lib/messages.ts'
 import { readSetting, type SignedIn, writeSetting } from '#lib/store/settings.ts'
 import { setTrouble } from '#lib/store/trouble.ts'
+import { say } from '#lib/words/say.ts'
 import { adoptConnections } from './adopt-connections.ts'
 import type { App, Handler } from './app.ts'
 import { consentWindow } from './consent-window.ts'
@@ -20,10 +21,10 @@ export const signIn: Handler<'sign-in'> = async (app, { ledger, outletIds }) => 
   const session = await readSetting(app.store, 'session')
   const wanted = ledger ?? (await endedLedger(app, outletIds ?? null))
   const connected = session && (await connect(app, session, wanted ?? 'xero'))
-  if (connected) return welcome(app, connected, 'Connected.')
+  if (connected) return welcome(app, connected, say('did.connected'))
   const identity = ledger ?? (await readSetting(app.store, 'signsInWith'))
   const signedIn = await signInAnew(app, identity)
-  return welcome(app, signedIn, `Signed in as ${signedIn.user.name}.`)
+  return welcome(app, signedIn, say('did.signed-in', { name: signedIn.user.name }))
 }
 
 /** Null where the session has ended meanwhile: then there is nobody to connect anything to. */

@@ -1,7 +1,7 @@
 import { linkBills } from '#lib/export/link-bills.ts'
 import type { OutletRow } from '#lib/store/database.ts'
+import { sayCount } from '#lib/words/say.ts'
 import type { App, Sender } from './app.ts'
-import { count } from './count.ts'
 import { readDetails } from './read-details.ts'
 import { signedInClient } from './signed-in.ts'
 
@@ -18,11 +18,9 @@ export async function linkStandingBills(app: App, outlet: OutletRow, { tabId }: 
   const reading = await readDetails(app, tabId, unread)
   const rest = unread.length - reading
   return [
-    `${count(linked, 'bill')} that stood already ${linked === 1 ? 'was' : 'were'} linked.`,
-    reading > 0
-      ? `${count(reading, 'more invoice')} ${reading === 1 ? 'is' : 'are'} read and linked now.`
-      : '',
-    rest > 0 ? `${count(rest, 'more invoice')} will be linked when the Invoices page shows them.` : '',
+    sayCount('did.standing-linked', linked),
+    reading > 0 ? sayCount('did.read-and-linked', reading) : '',
+    rest > 0 ? sayCount('did.linked-when-shown', rest) : '',
   ]
     .filter(Boolean)
     .join(' ')

@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
 import { changeMapping } from './change-mapping.ts'
 import { Refusal } from './refusal.ts'
@@ -7,9 +8,9 @@ export const undo: Handler<'undo'> = async (app, { activityId }, sender) => {
   const line = await app.store.activity.get(activityId)
   const changes = line?.undo
   const [first] = changes ?? []
-  if (!line || !changes || !first) throw new Refusal('This cannot be undone.')
-  if (line.undone === 1) throw new Refusal('This was undone already.')
-  const text = `Undone: ${line.text}`
+  if (!line || !changes || !first) throw new Refusal(say('refused.not-undoable'))
+  if (line.undone === 1) throw new Refusal(say('refused.undone-already'))
+  const text = say('log.undone', { line: line.text })
   const { page } = await changeMapping(
     app,
     changes,
@@ -17,6 +18,6 @@ export const undo: Handler<'undo'> = async (app, { activityId }, sender) => {
     sender,
   )
   await app.store.activity.update(activityId, { undone: 1 })
-  const there = page === 'nobody' ? ' Foodrazor has it still: open its page and change it there too.' : ''
+  const there = page === 'nobody' ? ` ${say('did.undo-there')}` : ''
   return { ok: true, said: `${text}.${there}` }
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '#lib/messages.ts'
 import { assessInvoices } from '#lib/store/assess-invoices.ts'
 import { inOneTransaction } from '#lib/store/open.ts'
 import { putIntent } from '#lib/store/outbox.ts'
+import { say } from '#lib/words/say.ts'
 import type { App, Sender } from './app.ts'
 import { Refusal } from './refusal.ts'
 import { saidOf } from './said.ts'
@@ -16,8 +17,8 @@ export async function unlink(app: App, invoiceId: InvoiceId, { tabId }: Sender):
   const changed = await inOneTransaction(store, async () => {
     const invoice = await store.invoices.get(invoiceId)
     const row = await store.exports.get(invoiceId)
-    if (!invoice || !row || standing(row) === null) throw new Refusal('No bill is linked to this invoice.')
-    if (isWithServer(row, false)) throw new Refusal('The invoice is on its way; wait for its outcome.')
+    if (!invoice || !row || standing(row) === null) throw new Refusal(say('refused.no-bill-linked'))
+    if (isWithServer(row, false)) throw new Refusal(say('refused.wait-for-outcome'))
     const unlinked = (invoice.unlinked ?? 0) + 1
     await store.outbox.where('invoiceId').equals(invoiceId).delete()
     await store.exports.delete(invoiceId)

@@ -9,6 +9,7 @@ import type { OutboxRow } from '../store/database.ts'
 import { inOneTransaction, type Store } from '../store/open.ts'
 import { claim, release } from '../store/outbox.ts'
 import { recorded } from '../store/record-export.ts'
+import { say } from '../words/say.ts'
 import { standing } from './intent.ts'
 
 export interface Sender {
@@ -114,7 +115,13 @@ async function note(store: Store, row: OutboxRow, refusal: string | null, at: In
   const billContent = stands?.content ?? null
   const record = { state: 'refused' as const, failure, at, content, bill, billContent }
   await store.exports.put(recorded(before, about, record))
-  await logActivity(store, { at, kind: 'refused', text: `Not sent: ${refusal}`, outletId, invoiceId })
+  await logActivity(store, {
+    at,
+    kind: 'refused',
+    text: say('log.not-sent', { why: refusal }),
+    outletId,
+    invoiceId,
+  })
 }
 
 /** Whether the server has not acknowledged it yet. */

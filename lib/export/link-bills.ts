@@ -15,6 +15,7 @@ import { mayStand } from '../store/link-check.ts'
 import { loadMapping } from '../store/mapping.ts'
 import { inOneTransaction, type Store } from '../store/open.ts'
 import { recorded } from '../store/record-export.ts'
+import { sayCount } from '../words/say.ts'
 
 export interface Linked {
   /** How many bills were found and linked. */
@@ -113,7 +114,7 @@ async function record(
     await store.exports.put(recorded(undefined, about, posted))
   }
   const outletId = rows[0]?.outletId ?? null
-  const text = `${linked} ${linked === 1 ? 'bill that stood' : 'bills that stood'} already ${linked === 1 ? 'was' : 'were'} linked`
+  const text = sayCount('log.standing-linked', linked)
   if (linked > 0) await logActivity(store, { at: now, kind: 'exported', text, outletId })
   const changed = await assessInvoices(
     store,

@@ -11,6 +11,7 @@ import type { OutboxRow } from '../store/database.ts'
 import { inOneTransaction, type Store } from '../store/open.ts'
 import { claim, putIntent, release } from '../store/outbox.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
+import { say } from '../words/say.ts'
 
 const perRequest = 500
 
@@ -74,7 +75,7 @@ async function drop(store: Store, rows: OutboxRow[], why: string, at: Instant): 
   await inOneTransaction(store, async () => {
     await store.outbox.bulkDelete(rows.map(row => row.seq))
     const outletId = rows[0]?.outletId ?? null
-    const text = `A change of the mapping stays on this computer; the server refused it: ${why}`
+    const text = say('log.stays-here', { why })
     await logActivity(store, { at, kind: 'settings', text, outletId })
   })
 }

@@ -1,3 +1,4 @@
+import { language } from '#lib/words/say.ts'
 import { element } from './element.ts'
 import { layerStyles } from './layer-styles.ts'
 import { adopt } from './sheets.ts'
@@ -23,6 +24,8 @@ export function createLayer(): Layer {
   const name = `x-${Array.from(crypto.getRandomValues(new Uint8Array(6)), byte => byte.toString(36)).join('')}`
   const host = document.createElement(name)
   host.setAttribute('data-clearcloud', 'layer')
+  // The words are ours, whatever language the page is in.
+  host.lang = language()
   host.style.cssText =
     'all:initial!important;position:fixed!important;top:0!important;left:0!important;width:0!important;' +
     'height:0!important;z-index:900!important;color-scheme:light dark!important'

@@ -6,10 +6,12 @@ export function createLazyBarList(
   act: BarListActions,
 ): BarList {
   let list: BarList | undefined
+  let loading: Promise<BarList> | undefined
   let wanted: Parameters<BarList['show']> | undefined
 
   async function bring(): Promise<void> {
-    list ??= await load(act)
+    loading ??= load(act)
+    list = await loading
     if (wanted) list.show(...wanted)
     wanted = undefined
   }
@@ -20,7 +22,10 @@ export function createLazyBarList(
     show(...asked) {
       wanted = asked
       // Whoever loads says what went wrong; the next press tries again.
-      bring().catch(() => this.hide())
+      bring().catch(() => {
+        loading = undefined
+        this.hide()
+      })
     },
     hide() {
       if (wanted) act.closed()

@@ -1,7 +1,7 @@
 import { type Shape, statusShapes } from '#components/status-shapes.ts'
 import type { Status } from '#lib/domain/assessment.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
-import { say } from '#lib/words/say.ts'
+import { language, say } from '#lib/words/say.ts'
 import { element } from './element.ts'
 import { statusIcon } from './icons.ts'
 import { markStyles } from './mark-styles.ts'
@@ -42,7 +42,7 @@ const hostStyle =
   'height:24px!important;margin:0!important;pointer-events:auto!important'
 
 export function createMark(place: MarkPlace, content: MarkContent, scheme: 'light' | 'dark'): Mark {
-  const host = element('span', { 'data-clearcloud': 'mark' })
+  const host = element('span', { 'data-clearcloud': 'mark', lang: language() })
   host.style.cssText = `${hostStyle};color-scheme:${scheme}!important`
   const root = host.attachShadow({ mode: 'closed' })
   adopt(root, markStyles)
