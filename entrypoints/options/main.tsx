@@ -1,4 +1,5 @@
 import { start } from '#components/start.tsx'
+import { say } from '#lib/words/say.ts'
 import { Options } from './Options.tsx'
 
-void start(<Options />)
+void start(<Options />, say('options.title'))

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { statusShapes } from '#components/status-shapes.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { PageSeen } from '#lib/messages.ts'
@@ -48,6 +48,15 @@ test('marks each cloud, its name beginning with the status’ words and then the
       'Ready to export: Nothing is missing: this invoice can be exported.',
       'Ready to export: Nothing is missing: this invoice can be exported.',
     ])
+})
+
+test('says which language its words are in, whatever the page is in', async () => {
+  document.documentElement.lang = 'fr'
+  onTestFinished(() => document.documentElement.removeAttribute('lang'))
+  shown()
+  await expect.poll(() => page.marks()).toHaveLength(1)
+  expect(page.marks().map(mark => mark.lang)).toEqual(['en'])
+  expect(document.querySelector<HTMLElement>('[data-clearcloud="layer"]')?.lang).toBe('en')
 })
 
 test('tells all rows in one batch, and nothing again that has not changed', async () => {
