@@ -18,7 +18,7 @@ export const assignGroup: Handler<'assign-group'> = async (
   const [first] = await app.store.products.bulkGet(ids)
   const text =
     ids.length === 1 && first
-      ? say('log.assigned-one', { product: first.name, group: group.name })
+      ? say('log.assigned-product', { product: first.name, group: group.name })
       : sayCount('log.assigned', ids.length, { group: group.name })
   const { changed, sent, page } = await changeMapping(
     app,

@@ -23,9 +23,11 @@ describe('assigning a product group', () => {
   it('exports by itself exactly what it completes, and says so', async () => {
     const store = await aStoreWith(invoices)
     await signIn(store)
+    await store.products.put({ id: romaine, name: 'Romaine', supplier: null, pageGroup: null })
     const app = anApp(store)
     const reply = await app.ask('assign-group', assign(romaine))
-    expect(reply).toMatchObject({ ok: true, said: expect.stringContaining('1 invoice exports by itself') })
+    const said = '“Romaine” assigned to Vegetables. 1 invoice exports by itself.'
+    expect(reply).toMatchObject({ ok: true, said })
     await vi.waitFor(() => expect(app.server.requests().map(request => request.invoiceId)).toEqual(['inv-1']))
     expect((await store.invoices.get(idOf(2)))?.status).toBe('missing-product-group')
     await app.ask('assign-group', assign(kale))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { flat } from '#tests/builders/catalogue.ts'
 import { english } from '#tests/english.ts'
 
 test('every text has a name that browsers take, and says something they leave as it is', () => {
@@ -9,6 +10,12 @@ test('every text has a name that browsers take, and says something they leave as
     // Browsers put arguments of their own in where a dollar stands.
     expect(text, name).not.toContain('$')
   }
+})
+
+test('refuses two texts of one name, of which a browser would know one alone', () => {
+  expect(() => flat({ log: { assigned_one: 'It', assigned: { one: '{n}', other: '{n}' } } })).toThrow(
+    'log_assigned_one is there twice',
+  )
 })
 
 test('every plural has both forms that English knows', () => {
