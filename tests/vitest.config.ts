@@ -7,7 +7,7 @@ const [first, browser, last] = [1, 2, 3]
 
 /**
  * One project per kind of test. The end-to-end project drives a browser, starts servers and builds the
- * extension: it runs after the others. Last comes what looks at all that the others' ledgers
+ * extension: it runs one file at a time, after the others. Last comes what looks at all that the others' ledgers
  * were asked and answered.
  * One kind alone: `npm test -- --project unit`; one file: `npm test -- tests/unit/domain/assess.test.ts`.
  */
@@ -72,7 +72,7 @@ export default defineConfig({
           root,
           environment: 'node',
           include: ['tests/e2e/**/*.test.{ts,mjs}'],
-          globalSetup: [`${import.meta.dirname}/e2e/build-extensions.ts`],
+          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: browser },
