@@ -1,6 +1,6 @@
 import { cancelHere, cancelThere } from '#lib/export/cancel.ts'
+import { sayCount } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
-import { count } from './count.ts'
 import { inPlainWords, isForeseen } from './refusal.ts'
 
 /** Stops what can still be stopped, here and on the server, and says what goes on. */
@@ -17,12 +17,11 @@ export const cancelExports: Handler<'cancel-exports'> = async app => {
       stopped += there.stopped
     } catch (error) {
       if (!isForeseen(error)) throw error
-      problem = ` ${inPlainWords(error)}`
+      problem = inPlainWords(error)
     }
   }
   const going = await app.store.exports.where('state').anyOf(['sent', 'checking']).count()
-  const rest =
-    going > 0 ? ` ${count(going, 'invoice')} already on the way ${going === 1 ? 'goes' : 'go'} on.` : ''
   void app.engine.wake()
-  return { ok: true, said: `${count(stopped, 'export')} stopped.${rest}${problem}` }
+  const said = [sayCount('did.stopped', stopped), going > 0 ? sayCount('did.goes-on', going) : '', problem]
+  return { ok: true, said: said.filter(Boolean).join(' ') }
 }

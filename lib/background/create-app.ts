@@ -110,7 +110,8 @@ export function createApp(options: AppOptions): RunningApp {
     sender: Sender,
   ): Promise<ReplyTo<N> | { ok: false; problem: string }> {
     const parsed = requests[name].safeParse(data)
-    if (!parsed.success) return failed(name, `Not understood: ${z.prettifyError(parsed.error)}`)
+    if (!parsed.success)
+      return failed(name, say('refused.request', { issues: z.prettifyError(parsed.error) }))
     try {
       const handle = handlers[name] as Handler<N>
       return await handle(app, parsed.data as RequestOf<N>, sender)

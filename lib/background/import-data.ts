@@ -4,10 +4,9 @@ import { logActivity } from '#lib/store/activity.ts'
 import { applyChanges } from '#lib/store/apply-changes.ts'
 import { assessOutlet } from '#lib/store/assess-invoices.ts'
 import { inOneTransaction } from '#lib/store/open.ts'
-import { say } from '#lib/words/say.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import type { App, Handler } from './app.ts'
 import { Backup } from './backup.ts'
-import { count } from './count.ts'
 import { Refusal } from './refusal.ts'
 import { sendByThemselves } from './send-invoices.ts'
 
@@ -22,15 +21,16 @@ export const importData: Handler<'import-data'> = async (app, { text }) => {
     const ids = await takeOverOutlets(app, backup)
     const applied = await applyChanges(app.store, backup.mapping, now)
     if (applied.written) await putMutations(app.store, backup.mapping, now)
-    const line = `${count(backup.mapping.length, 'entry', 'entries')} of the mapping read from a file`
+    const line = sayCount('log.imported', backup.mapping.length)
     await logActivity(app.store, { at: now, kind: 'settings', text: line, undo: applied.undo })
     return [...new Set([...ids, ...applied.concerned])]
   })
   app.notifier.changed(concerned)
   await sendByThemselves(app, concerned, true)
   void app.engine.wake()
-  const entries = count(backup.mapping.length, 'entry of the mapping', 'entries of the mapping')
-  return { ok: true, said: `${entries} and ${count(backup.outlets.length, 'outlet')} read.` }
+  const entries = sayCount('did.entries', backup.mapping.length)
+  const outlets = sayCount('common.outlets', backup.outlets.length)
+  return { ok: true, said: say('did.imported', { entries, outlets }) }
 }
 
 /** @throws Refusal that says what of the file is not as expected. */

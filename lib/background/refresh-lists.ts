@@ -1,7 +1,6 @@
 import { ledgerLists } from '#lib/export/lists.ts'
-import { say } from '#lib/words/say.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import type { Handler } from './app.ts'
-import { count } from './count.ts'
 import { Refusal } from './refusal.ts'
 import { sendByThemselves } from './send-invoices.ts'
 import { knownOutlet, signedInClient } from './signed-in.ts'
@@ -13,9 +12,8 @@ export const refreshLists: Handler<'refresh-lists'> = async (app, { outletId }) 
   const { lists, changed } = await ledgerLists(app.store, await signedInClient(app), connection.id, true)
   app.notifier.changed(changed)
   await sendByThemselves(app, changed)
-  const accounts = lists.accounts.filter(account => account.active && account.allowed).length
-  return {
-    ok: true,
-    said: `${count(accounts, 'account')} and ${count(lists.contacts.length, 'contact')} read.`,
-  }
+  const usable = lists.accounts.filter(account => account.active && account.allowed)
+  const accounts = sayCount('did.accounts', usable.length)
+  const contacts = sayCount('did.contacts', lists.contacts.length)
+  return { ok: true, said: say('did.lists-read', { accounts, contacts }) }
 }

@@ -51,7 +51,12 @@ export async function sendDifference(app: App, invoiceId: InvoiceId): Promise<Ou
     today: LocalDate.parse(app.clock().slice(0, 10)),
   })
   if (difference.kind === 'same') throw new Refusal(say('refused.nothing-differs'))
-  if (difference.kind === 'impossible') throw new Refusal(difference.why)
+  if (difference.kind === 'impossible') {
+    const currencies = { bill: original.bill.currency, invoice: built.bill.currency }
+    throw new Refusal(
+      difference.why === 'tax-alone' ? say('refused.tax-alone') : say('refused.other-currency', currencies),
+    )
+  }
   const queued = await enqueueDifference(
     store,
     { invoiceId, bill: difference.bill, of: original.bill, correction },

@@ -131,7 +131,7 @@ async function log(app: App, before: OutletRow, after: OutletRow): Promise<void>
       }),
     )
   }
-  if (before.mode !== after.mode) lines.push(say('log.mode', { outlet: after.name, mode: after.mode }))
+  if (before.mode !== after.mode) lines.push(say(`log.mode.${after.mode}`, { outlet: after.name }))
   if (before.connection?.id !== after.connection?.id) {
     lines.push(
       after.connection

@@ -22,8 +22,7 @@ import {
 export type Difference =
   | { kind: 'bill'; bill: BillToPost }
   | { kind: 'same' }
-  /** `why`: a sentence for a person. */
-  | { kind: 'impossible'; why: string }
+  | { kind: 'impossible'; why: 'other-currency' | 'tax-alone' }
 
 export interface Differing {
   /** What the invoice would post. */
@@ -57,10 +56,7 @@ const untaxed = '0' as Percent
 export function differenceBill({ ours, standing, correction, lists, today }: Differing): Difference {
   const [{ bill: original }] = standing
   if (standing.some(({ bill }) => bill.currency !== ours.currency))
-    return {
-      kind: 'impossible',
-      why: `The bill is in ${original.currency}, the invoice in ${ours.currency}.`,
-    }
+    return { kind: 'impossible', why: 'other-currency' }
   const decimals = postedDecimals(ours.currency)
   const taxInAmounts = lists.rules?.taxInAmounts ?? false
   const shares = [
@@ -74,11 +70,7 @@ export function differenceBill({ ours, standing, correction, lists, today }: Dif
   const total = totalOf(deltas, decimals)
   const kind: BillKind = isNegative(total.all) ? 'credit' : 'bill'
   const lines = deltas.map(share => lineOf(share, kind, original.number, lists))
-  if (lines.some(({ amount, tax }) => !carries(amount, tax)))
-    return {
-      kind: 'impossible',
-      why: 'Tax alone differs, which no bill of its own can say. Correct it in the ledger, or accept it as it is.',
-    }
+  if (lines.some(({ amount, tax }) => !carries(amount, tax))) return { kind: 'impossible', why: 'tax-alone' }
   const date = isLocked(ours.date, lists) ? today : ours.date
   return {
     kind: 'bill',

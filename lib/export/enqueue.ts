@@ -18,6 +18,7 @@ import { isLeased, putIntent } from '../store/outbox.ts'
 import { recorded, statesInFlight } from '../store/record-export.ts'
 import { writeSetting } from '../store/settings.ts'
 import { storedLists } from '../store/stored-lists.ts'
+import { say } from '../words/say.ts'
 import { intend, intentKey, isWithServer, standing } from './intent.ts'
 
 /** What became of each invoice that was to be sent. */
@@ -172,7 +173,7 @@ async function refuse(
   }
   const about = { invoiceId: row.id, outletId: row.outletId, at: now, queuedAt: now }
   await store.exports.put(recorded(before, about, record))
-  const text = `${row.number} was not sent: ${failure.raw}`
+  const text = say('log.was-not-sent', { number: row.number, why: failure.raw })
   await logActivity(store, { at: now, kind: 'refused', text, outletId: row.outletId, invoiceId: row.id })
 }
 

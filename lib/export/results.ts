@@ -151,19 +151,18 @@ async function activityOf(
   const { invoiceId, outletId, updatedAt: at } = item
   if (before?.state === record.state) return null
   const row = await store.invoices.get(invoiceId)
-  const number = row?.number ?? (record.state === 'posted' ? record.bill.number : say('activity.an-invoice'))
+  const number = row?.number ?? (record.state === 'posted' ? record.bill.number : say('log.an-invoice'))
   if (record.state === 'posted') {
     const { bill } = record
     const updated = standing(before)?.bill.id === bill.id
     const what = record.linked ? 'linked' : updated ? 'updated' : 'exported'
     const sum = formatMoney(bill.total, bill.currency, language())
-    // In the language of the moment: a log keeps what was said.
-    const text = say(`activity.${what}`, { number, contact: bill.contact.name, sum })
+    const text = say(`log.${what}`, { number, contact: bill.contact.name, sum })
     return { at, kind: 'exported', text, outletId, invoiceId }
   }
   if (record.state !== 'refused') return null
   const { title } = failureWords(record.failure.code, say)
-  const text = say('activity.refused', { number, title })
+  const text = say('log.refused', { number, title })
   return { at, kind: 'refused', text, outletId, invoiceId }
 }
 

@@ -149,6 +149,7 @@ export interface ActivityRow {
     | 'refused'
     | 'accepted'
     | 'settings'
+  /** In the language of the moment at which it happened: a log keeps what was said. */
   text: string
   undo: MappingChange[] | null
   undone: 0 | 1

@@ -154,9 +154,15 @@ describe('differenceBill', () => {
       total: '10.91',
       taxTotal: '0.91',
     })
-    expect(difference(ours, [approved(billOf([{ cents: 1000 }]))])).toMatchObject({ kind: 'impossible' })
+    expect(difference(ours, [approved(billOf([{ cents: 1000 }]))])).toMatchObject({
+      kind: 'impossible',
+      why: 'tax-alone',
+    })
     const foreign = billOf([{ cents: 1000 }], { currency: 'USD' })
-    expect(difference(foreign, [approved(billOf([{ cents: 900 }]))])).toMatchObject({ kind: 'impossible' })
+    expect(difference(foreign, [approved(billOf([{ cents: 900 }]))])).toMatchObject({
+      kind: 'impossible',
+      why: 'other-currency',
+    })
   })
 
   it('spreads a tax that the ledger states by rates alone, and folds it in where bills carry none', () => {
