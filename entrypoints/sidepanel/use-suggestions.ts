@@ -14,6 +14,7 @@ export function useSuggestions(products: readonly ProductOfOutlets[] | undefined
       (products ?? []).flatMap(({ name, group }) =>
         group ? [{ name, groupId: group.id, groupName: group.name }] : [],
       ),
+      say,
     )
     const known = new Map<ProductId, Suggestion | null>()
     return ({ id, name, group, otherwise: [elsewhere] }: ProductOfOutlets): Suggestion | null => {

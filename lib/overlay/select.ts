@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts'
 import { element } from './element.ts'
 
 /** A labelled native select: keyboard, screen readers and phones know it. Empty value: nothing chosen. */
@@ -21,7 +22,7 @@ export function fillSelect(
 ): void {
   const { value } = select
   select.replaceChildren(
-    element('option', { value: '' }, 'Choose …'),
+    element('option', { value: '' }, say('overlay.choose')),
     ...options.map(option => element('option', { value: option.value }, option.text)),
   )
   if (options.some(option => option.value === value)) select.value = value

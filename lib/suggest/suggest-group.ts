@@ -1,4 +1,5 @@
 import type { GroupId } from '../domain/ids.ts'
+import type { Say } from '../domain/say.ts'
 import { wordsOf } from './words-of.ts'
 
 /** A product that has its group: what suggestions are learnt from. */
@@ -11,7 +12,7 @@ export interface Assigned {
 export interface Suggestion {
   groupId: GroupId
   groupName: string
-  /** For people: `like “Lettuce, iceberg”`. */
+  /** For people, in their language: `like “Lettuce, iceberg”`. */
   reason: string
   /** 0 to 1: how much of what the words say speaks for this group. */
   confidence: number
@@ -24,7 +25,10 @@ const leastConfidence = 0.55
  * Learns from the products that have a group, once, and gives a function that suggests one for a name by
  * the words they share; null where nothing speaks clearly. Pure; quick enough for each row of a long list.
  */
-export function createSuggester(assigned: readonly Assigned[]): (name: string) => Suggestion | null {
+export function createSuggester(
+  assigned: readonly Assigned[],
+  say: Say,
+): (name: string) => Suggestion | null {
   const groups = new Map<GroupId, string>()
   /** word → group → the products of the group whose name holds it. */
   const seen = new Map<string, Map<GroupId, string[]>>()
@@ -58,8 +62,10 @@ export function createSuggester(assigned: readonly Assigned[]): (name: string) =
     const confidence = score / all
     if (confidence < leastConfidence) return null
     const like = closest(words, seen, groupId)
-    const reason = like === null ? `like others in ${groups.get(groupId)}` : `like “${like}”`
-    return { groupId, groupName: groups.get(groupId) ?? groupId, reason, confidence }
+    const groupName = groups.get(groupId) ?? groupId
+    const reason =
+      like === null ? say('suggest.like-group', { group: groupName }) : say('suggest.like', { name: like })
+    return { groupId, groupName, reason, confidence }
   }
 }
 
@@ -78,6 +84,6 @@ function closest(
 }
 
 /** One suggestion without keeping what was learnt; for many names use createSuggester. */
-export function suggestGroup(name: string, assigned: readonly Assigned[]): Suggestion | null {
-  return createSuggester(assigned)(name)
+export function suggestGroup(name: string, assigned: readonly Assigned[], say: Say): Suggestion | null {
+  return createSuggester(assigned, say)(name)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GroupId } from '#lib/domain/ids.ts'
 import { createSuggester, suggestGroup } from '#lib/suggest/suggest-group.ts'
+import { say } from '#lib/words/say.ts'
 
 const of = (groupName: string, ...names: string[]) =>
   names.map(name => ({ name, groupName, groupId: `g-${groupName}` as GroupId }))
@@ -19,20 +20,20 @@ describe('suggesting a product group', () => {
     ['Cheeses, blue', 'Dairy'],
     ['Crème: cheddar cheese', 'Dairy'],
   ])('for %s suggests %s', (name, group) => {
-    expect(suggestGroup(name, assigned)?.groupName).toBe(group)
+    expect(suggestGroup(name, assigned, say)?.groupName).toBe(group)
   })
 
   it('says which product it goes by', () => {
-    expect(suggestGroup('Lettuce, romaine', assigned)?.reason).toBe('like “Lettuce, cos”')
+    expect(suggestGroup('Lettuce, romaine', assigned, say)?.reason).toBe('like “Lettuce, cos”')
   })
 
   it.each(['Tomatoes', 'Kitchen paper', '', '5 kg bag', '🥬'])('suggests nothing for “%s”', name => {
-    expect(suggestGroup(name, assigned)).toBeNull()
+    expect(suggestGroup(name, assigned, say)).toBeNull()
   })
 
   it('reads names of scripts without spaces', () => {
     const chinese = of('蔬菜', '大白菜', '小白菜')
-    expect(suggestGroup('娃娃白菜', chinese)?.groupName).toBe('蔬菜')
+    expect(suggestGroup('娃娃白菜', chinese, say)?.groupName).toBe('蔬菜')
   })
 
   it('learns once for a catalogue of thousands', () => {
@@ -41,7 +42,7 @@ describe('suggesting a product group', () => {
     const many = Array.from({ length: 5000 }, (_, n) =>
       of(`Group ${(n % 300) % 12}`, `${word(n % 300)}, ${n}`),
     ).flat()
-    const suggest = createSuggester(many)
+    const suggest = createSuggester(many, say)
     expect(many.filter(({ name }) => suggest(name) !== null).length).toBeGreaterThan(4900)
   })
 })
