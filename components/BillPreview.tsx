@@ -1,7 +1,8 @@
 import type { BillToPost } from '#lib/domain/bill.ts'
 import { failureWords } from '#lib/domain/failures/words.ts'
-import { formatMoney } from '#lib/domain/money.ts'
+import type { Money } from '#lib/domain/money.ts'
 import type { Preview } from '#lib/domain/preview.ts'
+import { money } from '#lib/words/formats.ts'
 import { say, sayCount } from '#lib/words/say.ts'
 import { BillPreviewLine } from './BillPreviewLine.tsx'
 import { dayOf } from './when.ts'
@@ -85,25 +86,25 @@ function Fact({ name, children }: { name: string; children: string }) {
 }
 
 function Sums({ bill, preview }: { bill: BillToPost; preview: Preview }) {
-  const money = (amount: Parameters<typeof formatMoney>[0]) => formatMoney(amount, bill.currency)
+  const sum = (amount: Money) => money(amount, bill.currency)
   return (
     <dl className="numbers grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-line pt-2">
       {preview.net && (
         <>
           <dt className="text-muted">{say('common.net-total')}</dt>
-          <dd className="text-right">{money(preview.net)}</dd>
+          <dd className="text-right">{sum(preview.net)}</dd>
         </>
       )}
       {preview.taxes.map(({ name, rate, tax, taxable }) => (
         <div key={`${name} ${rate}`} className="contents">
           <dt className="min-w-0 text-muted wrap-anywhere">
-            {say('common.tax-of', { name: name || say('common.tax'), rate, sum: money(taxable) })}
+            {say('common.tax-of', { name: name || say('common.tax'), rate, sum: sum(taxable) })}
           </dt>
-          <dd className="text-right">{money(tax)}</dd>
+          <dd className="text-right">{sum(tax)}</dd>
         </div>
       ))}
       <dt className="font-semibold">{say('common.total')}</dt>
-      <dd className="text-right font-semibold">{money(bill.total)}</dd>
+      <dd className="text-right font-semibold">{sum(bill.total)}</dd>
     </dl>
   )
 }

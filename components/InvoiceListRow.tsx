@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
-import { formatMoney } from '#lib/domain/money.ts'
 import { wouldFail } from '#lib/domain/ready.ts'
 import { inWords } from '#lib/domain/wording.ts'
 import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
+import { money } from '#lib/words/formats.ts'
 import { say } from '#lib/words/say.ts'
 import { Button } from './Button.tsx'
 import { FixButtons } from './FixButtons.tsx'
@@ -44,7 +44,7 @@ export function InvoiceListRow({
             <bdi className="one-line min-w-0 flex-1 font-semibold" title={number}>
               {number}
             </bdi>
-            <span className="numbers shrink-0">{formatMoney(total, currency)}</span>
+            <span className="numbers shrink-0">{money(total, currency)}</span>
           </span>{' '}
           <span className="flex gap-2 text-sm text-muted">
             <bdi className="one-line min-w-0 flex-1" title={supplier.name}>

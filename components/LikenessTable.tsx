@@ -1,5 +1,5 @@
 import type { Likeness } from '#lib/domain/likeness.ts'
-import { formatMoney } from '#lib/domain/money.ts'
+import { money } from '#lib/words/formats.ts'
 import { say } from '#lib/words/say.ts'
 import { dayOf } from './when.ts'
 
@@ -9,7 +9,7 @@ const rows: readonly [name: string, show: (look: Look) => string][] = [
   [say('common.number'), ({ number }) => number],
   [say('common.supplier'), ({ supplier }) => supplier],
   [say('common.date'), ({ date }) => (date === null ? '' : dayOf(date))],
-  [say('common.total'), ({ total, currency }) => formatMoney(total, currency)],
+  [say('common.total'), ({ total, currency }) => money(total, currency)],
 ]
 
 /** An invoice beside what may be the same, for a person to compare; what differs is marked. */

@@ -1,14 +1,15 @@
 import type { Instant, LocalDate } from '#lib/domain/instant.ts'
+import { dates } from '#lib/words/formats.ts'
 import { say, sayCount } from '#lib/words/say.ts'
 
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const dayAndYear = new Intl.DateTimeFormat(undefined, {
+const day = dates({ day: 'numeric', month: 'short', timeZone: 'UTC' })
+const dayAndYear = dates({
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   timeZone: 'UTC',
 })
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+const exact = dates({ dateStyle: 'medium', timeStyle: 'short' })
 
 /** A day of an outlet's calendar, such as `3 Nov`, with its year where that is not `now`'s. */
 export function dayOf(date: LocalDate, now = new Date()): string {

@@ -2,9 +2,10 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { Fragment } from 'react'
 import { useSurface } from '#components/SurfaceContext.tsx'
 import { dayOf } from '#components/when.ts'
-import { type Currency, formatMoney } from '#lib/domain/money.ts'
+import type { Currency } from '#lib/domain/money.ts'
 import type { Listed } from '#lib/store/queries/listed-invoices.ts'
 import { notInBooks, notInBooksStatuses } from '#lib/store/queries/not-in-books.ts'
+import { money } from '#lib/words/formats.ts'
 import { say, sayCount } from '#lib/words/say.ts'
 
 /** What stands in no ledger yet: its value per currency, and since when; each leads to the invoices it sums up. */
@@ -34,7 +35,7 @@ export function NotInBooks({ onList }: { onList: (listed: Listed) => void }) {
                   className="underline decoration-edge/50 decoration-1 underline-offset-4 hover:text-accent hover:decoration-current"
                   onClick={() => list(currency)}
                 >
-                  {formatMoney(total, currency)}
+                  {money(total, currency)}
                 </button>
               </Fragment>
             ))}

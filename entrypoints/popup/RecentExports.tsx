@@ -6,8 +6,8 @@ import type { Status } from '#lib/domain/assessment.ts'
 import type { BillState } from '#lib/domain/bill.ts'
 import type { Export } from '#lib/domain/export.ts'
 import { failureWords } from '#lib/domain/failures/words.ts'
-import { formatMoney } from '#lib/domain/money.ts'
 import { type RecentExport, recentExports } from '#lib/store/queries/recent-exports.ts'
+import { money } from '#lib/words/formats.ts'
 import { say } from '#lib/words/say.ts'
 
 const shown = 10
@@ -43,7 +43,7 @@ function RecentRow({ row: { record, invoice } }: { row: RecentExport }) {
           <bdi className="one-line min-w-0 flex-1 font-semibold" title={invoice.number}>
             {invoice.number}
           </bdi>
-          <span className="numbers shrink-0">{formatMoney(invoice.total, invoice.currency)}</span>
+          <span className="numbers shrink-0">{money(invoice.total, invoice.currency)}</span>
         </p>
         <p className="flex gap-2 text-sm text-muted">
           <bdi className="one-line min-w-0 flex-1" title={invoice.supplier.name}>

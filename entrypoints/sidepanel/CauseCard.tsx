@@ -9,12 +9,12 @@ import { previewTarget } from '#components/targets.ts'
 import { useAsk } from '#components/use-ask.ts'
 import { dayOf } from '#components/when.ts'
 import { wouldBeRefused } from '#lib/domain/failures/words.ts'
-import { formatMoney } from '#lib/domain/money.ts'
 import { inWords } from '#lib/domain/wording.ts'
 import type { PanelTarget } from '#lib/messages.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import type { FailureCause } from '#lib/store/queries/failures-by-cause.ts'
 import { isRetryable } from '#lib/store/summary.ts'
+import { money } from '#lib/words/formats.ts'
 import { say, sayCount } from '#lib/words/say.ts'
 
 const askWhom: Record<FailureCause['who'], string | null> = {
@@ -98,7 +98,7 @@ function FailedRow({ invoice, onTarget }: { invoice: InvoiceRow; onTarget: (targ
           <bdi className="one-line min-w-0 flex-1 font-semibold" title={invoice.number}>
             {invoice.number}
           </bdi>
-          <span className="numbers shrink-0">{formatMoney(invoice.total, invoice.currency)}</span>
+          <span className="numbers shrink-0">{money(invoice.total, invoice.currency)}</span>
         </p>
         <p className="flex gap-2 text-sm text-muted">
           <bdi className="one-line min-w-0 flex-1" title={invoice.supplier.name}>

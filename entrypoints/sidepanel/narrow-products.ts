@@ -1,7 +1,7 @@
 import { plain } from '#components/filter-options.ts'
 import type { ProductId } from '#lib/domain/ids.ts'
 import type { ProductOfOutlets } from '#lib/store/queries/products-of.ts'
-import { say } from '#lib/words/say.ts'
+import { locale, say } from '#lib/words/say.ts'
 
 export const orders = {
   impact: say('panel.by-impact'),
@@ -43,7 +43,7 @@ function matches({ name, supplier, group }: ProductOfOutlets, words: readonly st
   return words.every(word => text.includes(word))
 }
 
-const collator = new Intl.Collator()
+const collator = new Intl.Collator(locale())
 type Compare = (a: ProductOfOutlets, b: ProductOfOutlets) => number
 const byName: Compare = (a, b) => collator.compare(a.name, b.name)
 

@@ -110,11 +110,3 @@ export function compare(a: Money, b: Money): -1 | 0 | 1 {
 function decimalsIn(value: string): number {
   return value.split('.')[1]?.length ?? 0
 }
-
-/** For people: `SGD 1,234.50` in the reader's locale. */
-export function formatMoney(amount: Money, currency: Currency, locale?: string): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' }).format(
-    // Intl takes decimal strings exactly (ES2023); the DOM's types name only numbers and bigints.
-    amount as unknown as number,
-  )
-}

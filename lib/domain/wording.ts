@@ -6,10 +6,10 @@ import { behindLockWords, editedBothWords, editedInLedgerWords } from './drift-w
 import { failureWords, wouldBeRefused } from './failures/words.ts'
 import type { Fix } from './fix.ts'
 import { fixLabel, isPrimary } from './fix-label.ts'
+import { formatMoney } from './format-money.ts'
 import type { CloudStatus } from './invoice.ts'
 import type { Likeness } from './likeness.ts'
 import { megabytes } from './megabytes.ts'
-import { formatMoney } from './money.ts'
 import type { Say } from './say.ts'
 
 /** An assessment in words, ready to be shown as text; the shape of AssessmentWords in lib/messages.ts. */
@@ -135,7 +135,7 @@ function sentences(reason: Reason, say: Say): string[] {
 }
 
 function correctionWords({ number, total, currency, state, kind }: Bill, say: Say): string {
-  const sum = formatMoney(total, currency)
+  const sum = formatMoney(total, currency, say.locale())
   return say(`reason.corrected-${kind}`, { number, sum, stands: say(`bill.${state}`) })
 }
 
@@ -167,12 +167,16 @@ function likenessWords({ invoice, others }: Likeness, say: Say): string[] {
 }
 
 function lookWords({ number, supplier, date, total, currency }: Likeness['invoice'], say: Say): string {
-  const day = date === null ? [] : [dayFormat.format(new Date(`${date}T00:00:00Z`))]
-  return [number || say('reason.like.no-number'), supplier, ...day, formatMoney(total, currency)].join(', ')
+  // A day of a calendar is no moment: it is shown as it is, in no one's time zone.
+  const format = new Intl.DateTimeFormat(say.locale(), { dateStyle: 'medium', timeZone: 'UTC' })
+  const day = date === null ? [] : [format.format(new Date(`${date}T00:00:00Z`))]
+  return [
+    number || say('reason.like.no-number'),
+    supplier,
+    ...day,
+    formatMoney(total, currency, say.locale()),
+  ].join(', ')
 }
-
-/** A day of a calendar is no moment: it is shown as it is, in no one's time zone. */
-const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
 
 function isFailure(reason: Reason): reason is Extract<Reason, { failure: unknown }> {
   return 'failure' in reason

@@ -3,14 +3,14 @@ import type { ExportProgress, ExportRecord } from '../api/exports.ts'
 import type { Export } from '../domain/export.ts'
 import { failureWords } from '../domain/failures/words.ts'
 import type { InvoiceId } from '../domain/ids.ts'
-import { formatMoney } from '../domain/money.ts'
 import { type Happened, logActivity } from '../store/activity.ts'
 import { assessInvoices, assessOutlet } from '../store/assess-invoices.ts'
 import type { ExportRow } from '../store/database.ts'
 import { inOneTransaction, type Store } from '../store/open.ts'
 import { inFlight, recorded, standsIn } from '../store/record-export.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
-import { language, say } from '../words/say.ts'
+import { money } from '../words/formats.ts'
+import { say } from '../words/say.ts'
 import { standing } from './intent.ts'
 import { wantFile } from './send-files.ts'
 
@@ -156,7 +156,7 @@ async function activityOf(
     const { bill } = record
     const updated = standing(before)?.bill.id === bill.id
     const what = record.linked ? 'linked' : updated ? 'updated' : 'exported'
-    const sum = formatMoney(bill.total, bill.currency, language())
+    const sum = money(bill.total, bill.currency)
     const text = say(`log.${what}`, { number, contact: bill.contact.name, sum })
     return { at, kind: 'exported', text, outletId, invoiceId }
   }

@@ -1,7 +1,7 @@
 import type { Status } from '#lib/domain/assessment.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
+import { money } from '#lib/words/formats.ts'
 import { say, sayCount } from '#lib/words/say.ts'
-import { money } from './card.ts'
 import { button, element, foreign } from './element.ts'
 import { crossIcon } from './icons.ts'
 import { close, type Layer, open, popover } from './layer.ts'

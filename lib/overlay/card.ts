@@ -1,5 +1,6 @@
 import { statusShapes } from '#components/status-shapes.ts'
 import type { AssessedInvoice } from '#lib/messages.ts'
+import { money } from '#lib/words/formats.ts'
 import { say } from '#lib/words/say.ts'
 import { type Ask, createSaid } from './ask.ts'
 import { cardFixes } from './card-fixes.ts'
@@ -163,14 +164,5 @@ function aboutInvoice({ number, supplier, total, currency }: AssessedInvoice): H
     foreign(supplier),
     ' · ',
     element('span', { class: 'number' }, money(total, currency)),
-  )
-}
-
-/** `SGD 1,234.50` in the reader's own way of writing numbers. */
-export function money(total: string, currency: string): string {
-  // The browser takes decimal strings exactly (ES2023); the types name only numbers.
-  const exact = total as unknown as number
-  return new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'code' }).format(
-    exact,
   )
 }

@@ -1,5 +1,6 @@
 import type { AmountPair, BillComparison, ComparedLine, LinePair } from '#lib/domain/bill-comparison.ts'
 import type { Compared } from '#lib/messages.ts'
+import { decimals } from '#lib/words/formats.ts'
 import { say, sayCount } from '#lib/words/say.ts'
 import { element, foreign } from './element.ts'
 
@@ -136,18 +137,12 @@ function row(
 
 /** `6.000` as `6`: how many decimals each side keeps is no difference. */
 function plainNumber(value: string): string {
-  const format = new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 })
-  return format.format(value as unknown as number)
+  return decimals({ maximumFractionDigits: 6 })(value)
 }
 
 /** Amounts with as many decimals as the currency has, in the reader's own way of writing numbers. */
 function inCurrency(currency: string): (value: string) => string {
-  const money = new Intl.NumberFormat(undefined, { style: 'currency', currency }).resolvedOptions()
+  const money = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
   const digits = money.maximumFractionDigits ?? 2
-  const format = new Intl.NumberFormat(undefined, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-  // The browser takes decimal strings exactly (ES2023); the types name only numbers.
-  return value => format.format(value as unknown as number)
+  return decimals({ minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
