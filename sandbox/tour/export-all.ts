@@ -33,6 +33,11 @@ export async function exportAll(
     60_000,
   )
   await invoices.click('button', button)
-  await invoices.gone('button', button)
+  try {
+    await invoices.gone('button', button)
+  } catch (cause) {
+    const bar = await invoices.textOf(await invoices.find('region', 'Clearcloud'))
+    throw new Error(`The bar still offers the export, and says: ${bar}`, { cause })
+  }
   return ready
 }
