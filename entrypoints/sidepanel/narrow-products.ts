@@ -1,7 +1,8 @@
 import { plain } from '#components/filter-options.ts'
 import type { ProductId } from '#lib/domain/ids.ts'
+import { localeOf } from '#lib/domain/locale-of.ts'
 import type { ProductOfOutlets } from '#lib/store/queries/products-of.ts'
-import { locale, say } from '#lib/words/say.ts'
+import { say } from '#lib/words/say.ts'
 
 export const orders = {
   impact: say('panel.by-impact'),
@@ -43,7 +44,7 @@ function matches({ name, supplier, group }: ProductOfOutlets, words: readonly st
   return words.every(word => text.includes(word))
 }
 
-const collator = new Intl.Collator(locale())
+const collator = new Intl.Collator(localeOf(say))
 type Compare = (a: ProductOfOutlets, b: ProductOfOutlets) => number
 const byName: Compare = (a, b) => collator.compare(a.name, b.name)
 

@@ -1,5 +1,6 @@
 import type { BillBrief, Fix } from './fix.ts'
 import { formatMoney } from './format-money.ts'
+import { localeOf } from './locale-of.ts'
 import { equals, isNegative, type Money, negate } from './money.ts'
 import type { Say } from './say.ts'
 
@@ -24,21 +25,21 @@ export function askFirst(fix: Fix, say: Say): string | null {
 
 /** A bill may stand without a number: drafts of some ledgers do. */
 function standing({ number, state, total, currency }: BillBrief, say: Say): string {
-  const known = { total: formatMoney(total, currency, say.locale()), stands: say(`ask.stands.${state}`) }
+  const known = { total: formatMoney(total, currency, localeOf(say)), stands: say(`ask.stands.${state}`) }
   return number === '' ? say('ask.unnumbered', known) : say('ask.numbered', { ...known, number })
 }
 
 function updated({ state, total, currency }: BillBrief, becomes: Money, say: Say): string {
   const sum = equals(total, becomes)
     ? say('ask.update.same-total')
-    : say('ask.update.other-total', { total: formatMoney(becomes, currency, say.locale()) })
+    : say('ask.update.other-total', { total: formatMoney(becomes, currency, localeOf(say)) })
   const afterwards = state === 'open' || state === 'draft' ? state : 'submitted'
   return `${sum} ${say(`ask.update.${afterwards}`)}`
 }
 
 function beside({ bill, difference, ledger }: Extract<Fix, { kind: 'send-difference' }>, say: Say): string {
   const credit = isNegative(difference)
-  const sum = formatMoney(credit ? negate(difference) : difference, bill.currency, say.locale())
+  const sum = formatMoney(credit ? negate(difference) : difference, bill.currency, localeOf(say))
   const made = credit ? 'credit' : 'bill'
   return say(`ask.beside.${ledger === 'quickbooks' ? 'quickbooks' : 'xero'}-${made}`, { sum })
 }

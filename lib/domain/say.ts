@@ -30,7 +30,5 @@ export type Args<Names extends string> = [Names] extends [never] ? [] : [args: R
  */
 export interface Say {
   <K extends Key>(key: K, ...args: Args<NamesOf<K>>): string
-  /** How numbers, amounts and days are written, as BCP 47 has it: of the language of the texts. */
-  locale(): string
   count<K extends CountKey>(key: K, n: number, ...args: Args<Exclude<NamesOf<`${K}.other`>, 'n'>>): string
 }

@@ -9,6 +9,7 @@ import { fixLabel, isPrimary } from './fix-label.ts'
 import { formatMoney } from './format-money.ts'
 import type { CloudStatus } from './invoice.ts'
 import type { Likeness } from './likeness.ts'
+import { localeOf } from './locale-of.ts'
 import { megabytes } from './megabytes.ts'
 import type { Say } from './say.ts'
 
@@ -135,7 +136,7 @@ function sentences(reason: Reason, say: Say): string[] {
 }
 
 function correctionWords({ number, total, currency, state, kind }: Bill, say: Say): string {
-  const sum = formatMoney(total, currency, say.locale())
+  const sum = formatMoney(total, currency, localeOf(say))
   return say(`reason.corrected-${kind}`, { number, sum, stands: say(`bill.${state}`) })
 }
 
@@ -168,13 +169,13 @@ function likenessWords({ invoice, others }: Likeness, say: Say): string[] {
 
 function lookWords({ number, supplier, date, total, currency }: Likeness['invoice'], say: Say): string {
   // A day of a calendar is no moment: it is shown as it is, in no one's time zone.
-  const format = new Intl.DateTimeFormat(say.locale(), { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(localeOf(say), { dateStyle: 'medium', timeZone: 'UTC' })
   const day = date === null ? [] : [format.format(new Date(`${date}T00:00:00Z`))]
   return [
     number || say('reason.like.no-number'),
     supplier,
     ...day,
-    formatMoney(total, currency, say.locale()),
+    formatMoney(total, currency, localeOf(say)),
   ].join(', ')
 }
 

@@ -6,17 +6,11 @@ export type Source = (name: string) => string
 
 const ofBrowser: Source = name =>
   browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0])
-const uiOfBrowser = () => browser.i18n.getUILanguage()
 let source = ofBrowser
-let uiLanguage = uiOfBrowser
 
-/**
- * Takes the texts from elsewhere than the browser, which chooses among the extension's catalogues by itself; `ui` is
- * the language of its own menus, the catalogue's unless said otherwise.
- */
-export function speakFrom(other: Source, ui?: string): void {
+/** Takes the texts from elsewhere than the browser, which chooses among the extension's catalogues by itself. */
+export function speakFrom(other: Source): void {
   source = other
-  uiLanguage = () => ui ?? language()
 }
 
 /** The language of the catalogue that speaks, as BCP 47 has it: `zh-TW`. Where ours has none, the browser takes English. */
@@ -25,24 +19,14 @@ export function language(): string {
 }
 
 /**
- * How numbers, amounts and days are written: as the browser's language has it where that is a variety of the
- * catalogue's (`en-GB`), else as the catalogue's has it. So a sentence and the numbers in it are of one language.
- */
-export function locale(): string {
-  const [ui, own] = [uiLanguage(), language()]
-  return ui.split('-')[0] === own.split('-')[0] ? ui : own
-}
-
-/**
  * A text of the catalogue in the person's language: `say('status.ready')`, `say('refused.unexpected', { error })`.
  * `say.count` chooses among its plural forms, and puts the number in for `{n}` as the language writes numbers.
  */
 export const say: Say = Object.assign((key: string, args?: Filling) => fill(found(key), args), {
-  locale,
   count(key: string, n: number, args?: Filling): string {
     const form =
       source(nameOf(`${key}.${new Intl.PluralRules(language()).select(n)}`)) || found(`${key}.other`)
-    return fill(form, { ...args, n: new Intl.NumberFormat(locale()).format(n) })
+    return fill(form, { ...args, n: new Intl.NumberFormat(language()).format(n) })
   },
 })
 

@@ -6,7 +6,11 @@ import { english } from '#tests/english.ts'
 
 /** The catalogue's language, and that of the browser's own menus. */
 function speak(catalogue: string, ui: string): void {
-  speakFrom(name => (name === 'language' ? catalogue : ''), ui)
+  const texts = new Map([
+    ['language', catalogue],
+    ['@@ui_locale', ui],
+  ])
+  speakFrom(name => texts.get(name) ?? '')
   onTestFinished(() => speakFrom(name => english.get(name) ?? ''))
 }
 
@@ -17,7 +21,7 @@ const written = () => [
 ]
 
 test('writes amounts, exact numbers and days as the browser’s variety of the language does', () => {
-  speak('en', 'en-GB')
+  speak('en', 'en_GB')
   expect(written()).toEqual(['-SGD 1,234.50', '12,345,678,901,234,567.25', '3 Nov 2026'])
 })
 

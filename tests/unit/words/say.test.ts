@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { language, locale, say, sayCount, speakFrom } from '#lib/words/say.ts'
+import { language, say, sayCount, speakFrom } from '#lib/words/say.ts'
 import { flat } from '#tests/builders/catalogue.ts'
 import { english } from '#tests/english.ts'
 
-function speak(catalogue: unknown, ui?: string): void {
+function speak(catalogue: unknown): void {
   const texts = flat(catalogue)
-  speakFrom(name => texts.get(name) ?? '', ui)
+  speakFrom(name => texts.get(name) ?? '')
   onTestFinished(() => speakFrom(name => english.get(name) ?? ''))
 }
 
@@ -24,15 +24,6 @@ test('takes the one form of a language that knows no plural', () => {
   expect(language()).toBe('id')
   expect(sayCount('said.exporting', 1)).toBe('1 invoice sedang diekspor.')
   expect(sayCount('said.exporting', 1234)).toBe('1.234 invoice sedang diekspor.')
-})
-
-test('writes numbers as the browser does, where that speaks the catalogue’s language', () => {
-  expect(locale()).toBe('en')
-  speak({ language: 'en', said: { exporting: { other: '{n} invoices' } } }, 'en-IN')
-  expect([locale(), say.locale()]).toEqual(['en-IN', 'en-IN'])
-  expect(sayCount('said.exporting', 123456)).toBe('1,23,456 invoices')
-  speak({ language: 'en', said: { exporting: { other: '{n} invoices' } } }, 'de-AT')
-  expect(sayCount('said.exporting', 123456)).toBe('123,456 invoices')
 })
 
 test('shows the key of a text that is not there', () => {
