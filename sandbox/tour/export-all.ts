@@ -34,7 +34,7 @@ export async function exportAll(
   )
   await invoices.click('button', button)
   try {
-    await invoices.gone('button', button)
+    await invoices.gone('button', button, 60_000)
   } catch (cause) {
     const bar = await invoices.textOf(await invoices.find('region', 'Clearcloud'))
     throw new Error(`The bar still offers the export, and says: ${bar}`, { cause })
