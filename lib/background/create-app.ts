@@ -70,8 +70,12 @@ export function createApp(options: AppOptions): RunningApp {
 
   let reader: Promise<PageReader> | null = null
   function page(): Promise<PageReader> {
-    reader ??= profiles.current().then(({ profile }) => options.page(profile))
-    return reader
+    const asked = reader ?? profiles.current().then(({ profile }) => options.page(profile))
+    reader = asked
+    asked.catch(() => {
+      if (reader === asked) reader = null
+    })
+    return asked
   }
   const profiles = createProfiles(store, options.shipped ?? foodrazorProfile, options.version ?? '0')
 

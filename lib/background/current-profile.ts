@@ -32,8 +32,13 @@ export function createProfiles(store: Store, shipped: Profile, version: string):
 
   return {
     current() {
-      known ??= read()
-      return known
+      const asked = known ?? read()
+      known = asked
+      // A store that could not be read once may well be read by the next who asks.
+      asked.catch(() => {
+        if (known === asked) known = null
+      })
+      return asked
     },
     renew() {
       known = null

@@ -215,4 +215,15 @@ export class ClearcloudDatabase extends Dexie {
       lists: 'connectionId, [connectionId+lists.fetchedAt]',
     })
   }
+  /**
+   * Opens it, or lets the next query try again: Dexie by itself stays shut after a failure, and the worker would answer
+   * nobody until it dies, where a browser (Chromium, just after its start) could not open it for a moment.
+   */
+  override open() {
+    return super.open().catch(error => {
+      // After those that wait have been told, or they would open it again at once, and again.
+      setTimeout(() => this.close({ disableAutoOpen: false }))
+      throw error
+    })
+  }
 }
