@@ -9,6 +9,8 @@ export type StartOptions = Pick<RunOptions, 'runtime' | 'signal' | 'take'>
 /** The worker may be starting anew: it is asked again, ever more seldom. */
 const againMs = 250
 const mostDoublings = 8
+/** It answers from its store alone: one that takes longer has lost the question. */
+const patienceMs = 10_000
 const mostEarly = 200
 
 /**
@@ -49,15 +51,22 @@ export function start({ runtime, signal, take }: StartOptions): void {
 async function askForSetup(runtime: StartOptions['runtime'], signal: AbortSignal): Promise<PageSetup | null> {
   for (let asked = 0; !signal.aborted; asked++) {
     try {
-      const answer = await ask(runtime, 'page-profile', { origin: location.origin })
+      const answer = await Promise.race([
+        ask(runtime, 'page-profile', { origin: location.origin }),
+        after(patienceMs),
+      ])
       if (answer && 'profile' in answer) return answer
     } catch {
       // Nobody listens yet; or the extension was reloaded under the page, and nobody ever will.
       if (runtime.id === undefined) return null
     }
-    await new Promise(resolve => setTimeout(resolve, againMs * 2 ** Math.min(asked, mostDoublings)))
+    await after(againMs * 2 ** Math.min(asked, mostDoublings))
   }
   return null
+}
+
+function after(ms: number): Promise<null> {
+  return new Promise(resolve => setTimeout(resolve, ms, null))
 }
 
 /** Only our own worker is listened to: it bears our id and has no tab. */

@@ -54,6 +54,19 @@ test('asks again while nobody answers', async () => {
   await expect.poll(() => page.marks(), { timeout: 3000 }).toHaveLength(1)
 })
 
+test('asks again where its question was lost, and no answer comes', async () => {
+  vi.useFakeTimers()
+  try {
+    page = aHostPage()
+    page.worker.runtime.sendMessage.mockReturnValueOnce(new Promise(() => undefined))
+    page.start()
+    await vi.advanceTimersByTimeAsync(15_000)
+    await vi.waitFor(() => expect(page.marks()).toHaveLength(1))
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('leaves a page alone that no profile is for', async () => {
   page = aHostPage()
   page.worker.setup = { profile: null, off: [], says: null, shortcuts: defaultShortcuts }
