@@ -10,7 +10,7 @@ import { button, element, foreign } from './element.ts'
 import { crossIcon, statusIcon } from './icons.ts'
 import { close, type Layer, open, popover } from './layer.ts'
 import { type MarkContent, shapeOf } from './mark.ts'
-import { placeNear } from './near.ts'
+import { placeAside } from './near.ts'
 
 /** Where a card was opened from, and what the focus goes back to. */
 export interface Anchor {
@@ -61,7 +61,7 @@ export function createCard(layer: Layer, ask: Ask): Card {
   layer.style(cardStyles)
   layer.append(piece)
   // What it shows may grow: it stays by its mark, and inside the window.
-  new ResizeObserver(() => anchor && placeNear(piece, anchor.box())).observe(piece)
+  new ResizeObserver(() => anchor && placeAside(piece, anchor.box())).observe(piece)
 
   piece.addEventListener('pointerdown', () => {
     held ??= {}
@@ -138,7 +138,7 @@ export function createCard(layer: Layer, ask: Ask): Card {
       said.say(null)
       fill(content)
       open(piece)
-      placeNear(piece, from.box())
+      placeAside(piece, from.box())
       from.expand(true)
       title.focus()
     },

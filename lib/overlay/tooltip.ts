@@ -4,10 +4,10 @@ import { element } from './element.ts'
 import { statusIcon } from './icons.ts'
 import { close, type Layer, open, popover } from './layer.ts'
 import { type Mark, shapeOf } from './mark.ts'
-import { placeNear } from './near.ts'
+import { placeAside } from './near.ts'
 
-/** The time in which the pointer may cross from the mark to the tooltip. */
-const graceMs = 160
+/** The time in which the pointer may cross from the mark to the tooltip, which lies aslant of it. */
+const graceMs = 300
 const mostSentences = 4
 
 /** What a cloud means here, on hover and focus: hoverable, dismissed by Esc, without a time-out (WCAG 1.4.13). */
@@ -60,13 +60,13 @@ export function createTooltip(layer: Layer): Tooltip {
       shown = mark
       fill(mark)
       open(piece)
-      placeNear(piece, mark.host.getBoundingClientRect())
+      placeAside(piece, mark.host.getBoundingClientRect())
     },
     hide,
     refresh(mark) {
       if (shown !== mark) return
       fill(mark)
-      placeNear(piece, mark.host.getBoundingClientRect())
+      placeAside(piece, mark.host.getBoundingClientRect())
     },
     get isOpen() {
       return shown !== undefined
