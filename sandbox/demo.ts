@@ -6,6 +6,7 @@
  */
 import { type Choices, readChoices } from './launch/choices.ts'
 import { guide } from './launch/guide.ts'
+import { openWithExtension } from './launch/open-with-extension.ts'
 import { type Stack, startStack } from './launch/stack.ts'
 import { playTour } from './tour/play.ts'
 
@@ -43,7 +44,7 @@ async function leaveToUser(stack: Stack, stopped: Promise<void>): Promise<number
   const invoices = `${stack.sandbox.origin}/invoices`
   const blank = (await stack.browser.pages()).find(page => page.url() === 'about:blank')
   const page = blank ?? (await stack.browser.newPage())
-  await page.goto(invoices)
+  await openWithExtension(page, invoices)
   await page.bringToFront()
   const { xero, quickbooks } = stack.sandbox.ledgers
   console.log(guide({ invoices, xero: xero.page, quickbooks: quickbooks.page, server: stack.server.url }))

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Target } from 'puppeteer'
+import { openWithExtension } from '#sandbox/launch/open-with-extension.ts'
 import type { Stack } from '#sandbox/launch/stack.ts'
 import { type ChromiumScreen, chromiumScreen } from './chromium-screen.ts'
 import { HostWitness } from './host.ts'
@@ -34,7 +35,7 @@ export async function createWorld(stack: Stack, screenshots?: string): Promise<W
   const blank = (await browser.pages()).find(page => page.url() === 'about:blank')
   const invoices = chromiumScreen(blank ?? (await browser.newPage()))
   await invoices.page.bringToFront()
-  await invoices.page.goto(`${sandbox.origin}/invoices`)
+  await openWithExtension(invoices.page, `${sandbox.origin}/invoices`)
   let shots = 0
 
   const open = async (url: string) => {
