@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AccountCode, GroupId, OutletId, ProductId } from '../domain/ids.ts'
 import { Currency } from '../domain/money.ts'
 import { ExportMode } from '../domain/outlet.ts'
+import { say, sayCount } from '../words/say.ts'
 import { isDetail, readDetail } from './feed-detail.ts'
 import { type FieldReader, fieldReader, isObject, type JsonObject, plainName } from './feed-fields.ts'
 import { isInvoice, means, readInvoice } from './feed-invoice.ts'
@@ -39,11 +40,11 @@ export function readAnswer(url: string, json: unknown, profile: Profile): Answer
   const facts = nothing()
   const parsed = typeof json === 'string' ? parse(json) : json
   if (parsed === undefined) {
-    facts.refusals.push(`An answer of the page is no JSON: ${pathOf(url)}`)
+    facts.refusals.push(say('page.no-json', { path: pathOf(url) }))
     return facts
   }
   const { objects, complete } = objectsOf(parsed)
-  if (!complete) facts.refusals.push(`An answer of the page was too large to read whole: ${pathOf(url)}`)
+  if (!complete) facts.refusals.push(say('page.too-large', { path: pathOf(url) }))
   const { feed } = profile
   const read = fieldReader(feed.fields)
   const outletNames = new Set(feed.containers.outlets.map(plainName))
@@ -62,17 +63,17 @@ export function readAnswer(url: string, json: unknown, profile: Profile): Answer
   for (const { object, under } of objects) {
     const container = plainName(under)
     if (outletNames.has(container) || read.has(object, 'exportMode')) {
-      attempt('an outlet', () => seeOutlet(object, read, feed, outlets))
+      attempt(say('page.thing.outlet'), () => seeOutlet(object, read, feed, outlets))
     }
     if (read.has(object, 'accountMapping')) {
-      attempt('an account mapping', () => seeAccounts(object, read, facts))
+      attempt(say('page.thing.mapping'), () => seeAccounts(object, read, facts))
     }
-    if (groupNames.has(container)) attempt('a product group', () => seeGroup(object, read, facts))
+    if (groupNames.has(container)) attempt(say('page.thing.group'), () => seeGroup(object, read, facts))
   }
   for (const { object } of objects) {
     if (isInvoice(object, read)) {
-      const number = read.text(object, 'number')
-      attempt(`invoice ${number}`, () => {
+      const number = read.text(object, 'number') ?? ''
+      attempt(say('page.thing.invoice', { number }), () => {
         const invoice = readInvoice(object, read, feed, id => outlets.get(id)?.currency ?? undefined)
         if (isDetail(object, read)) {
           const detail = readDetail(object, read, feed, url)
@@ -82,7 +83,8 @@ export function readAnswer(url: string, json: unknown, profile: Profile): Answer
         facts.invoices.push(invoice)
       })
     } else if (isProduct(object, read)) {
-      attempt(`product ${read.text(object, 'name')}`, () => seeProduct(object, read, facts))
+      const name = read.text(object, 'name') ?? ''
+      attempt(say('page.thing.product', { name }), () => seeProduct(object, read, facts))
     }
   }
   facts.outlets.push(...outlets.values())
@@ -196,6 +198,5 @@ function wordsOf(error: z.ZodError): string {
 
 function counted(refused: readonly string[]): string {
   const [first = ''] = refused
-  const things = refused.length === 1 ? 'One thing' : `${refused.length} things`
-  return `${things} of the page’s data could not be read (${first.slice(0, 300)})`
+  return sayCount('page.things-unread', refused.length, { first: first.slice(0, 300) })
 }

@@ -3,6 +3,7 @@ import { OutletId } from '../domain/ids.ts'
 import type { Invoice } from '../domain/invoice.ts'
 import type { Outlet } from '../domain/outlet.ts'
 import type { PageSeen, RowSeen } from '../messages.ts'
+import { say, sayCount } from '../words/say.ts'
 import { readAmount } from './amount.ts'
 import { type DayOrder, dayOrderOf, readDay } from './day.ts'
 import { type AnswerFacts, nothing, readAnswer } from './feed.ts'
@@ -130,10 +131,7 @@ function readRows(
 
 /** A page of which nothing can be read is another matter than a row that cannot. */
 function refusalOf(unread: number, read: number): string {
-  if (read === 0) {
-    return 'This page is not recognised: none of its rows shows a number, a date and a total that we can read.'
-  }
-  return `${unread} ${unread === 1 ? 'row shows' : 'rows show'} no readable number, date or total`
+  return read === 0 ? say('page.no-row-read') : sayCount('page.rows-unread', unread)
 }
 
 /** A row with its cloud judged, its day and its amount read, where the content script left them as they are written. */
@@ -158,7 +156,7 @@ function cloudSeen(invoice: Invoice, { cloud }: RowSeen): PageFacts['invoices'][
 
 /** The outlet that the page's filter names; a placeholder where it names none. */
 function outletShownAs(shown: string | null, known: KnownToReader, outlets: PageFacts['outlets']) {
-  const name = shown?.trim() || 'Unknown outlet'
+  const name = shown?.trim() || say('page.unknown-outlet')
   const same = (outlet: { name: string }) => outlet.name.trim().toLowerCase() === name.toLowerCase()
   const there = known.outlets.find(same) ?? outlets.find(same)
   if (there) return there

@@ -1,12 +1,6 @@
+import { list } from '../words/formats.ts'
+import { say } from '../words/say.ts'
 import type { Feature, Profile } from './profile.ts'
-
-const inWords: Record<Feature, string> = {
-  marks: 'its marks on the clouds',
-  bar: 'its bar',
-  feed: 'reading what Foodrazor loads',
-  'detail-requests': 'reading invoices’ lines by itself',
-  'fixes-on-page': 'making changes in Foodrazor for you',
-}
 
 /**
  * What a profile switches off in a version of the extension.
@@ -20,10 +14,7 @@ export function switchedOff({ disabled }: Pick<Profile, 'disabled'>, version: st
 /** What is switched off as a sentence for a person; null where nothing is. */
 export function switchedOffWords(off: readonly Feature[]): string | null {
   if (off.length === 0) return null
-  const names = off.map(feature => inWords[feature])
-  const last = names.length > 1 ? ` and ${names.at(-1)}` : ''
-  const others = names.length > 1 ? names.slice(0, -1) : names
-  return `Foodrazor has changed: until Clearcloud is updated, it does without ${others.join(', ')}${last}.`
+  return say('page.switched-off', { features: list(off.map(feature => say(`page.off.${feature}`))) })
 }
 
 function isWithin(version: string, bounds: string): boolean {

@@ -19,3 +19,8 @@ export function decimals(options: Intl.NumberFormatOptions): (value: string) => 
 export function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(localeOf(say), options)
 }
+
+/** Several texts as one: `a, b and c`. */
+export function list(texts: readonly string[]): string {
+  return new Intl.ListFormat(localeOf(say)).format(texts)
+}

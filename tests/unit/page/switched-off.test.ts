@@ -34,6 +34,6 @@ test('says in a sentence what is off, and nothing where nothing is', () => {
     'Foodrazor has changed: until Clearcloud is updated, it does without its marks on the clouds.',
   )
   expect(switchedOffWords(['marks', 'feed', 'bar'])).toMatch(
-    / without its marks on the clouds, reading what Foodrazor loads and its bar\.$/,
+    / without its marks on the clouds, reading what Foodrazor loads, and its bar\.$/,
   )
 })
