@@ -33,7 +33,7 @@ export function launchBrowser(extension: string | null, headless: boolean): Prom
 export async function startBrowser(extension: string, headless: boolean): Promise<RunningBrowser> {
   const browser = await launchBrowser(extension, headless)
   try {
-    const patience = { timeout: 20_000 }
+    const patience = { timeout: 90_000 }
     const worker = await browser.waitForTarget(target => target.type() === 'service_worker', patience)
     // It opens at install, in front of everything; a tab behind it draws no frames. A person may read it later.
     const welcome = await browser.waitForTarget(target => target.url().endsWith('/welcome.html'), patience)

@@ -5,6 +5,9 @@ export type { Thing } from './eyes.ts'
 
 type Name = string | RegExp
 
+/** Until something is not coming: on a machine that is busy with much else, it comes late. */
+const patienceMs = 30_000
+
 /**
  * A page as a person with a screen reader has it: things by role and accessible name, those in closed shadow
  * roots included, and the mouse and keyboard to act on them. Nothing here reaches past the surface.
@@ -25,7 +28,7 @@ export class Screen<Page extends Hands = Hands> {
   }
 
   /** The first such thing, waited for. @throws after `patience` (ms), naming what of that role was there instead */
-  async find(role: string, name: Name, patience = 15_000): Promise<Thing> {
+  async find(role: string, name: Name, patience = patienceMs): Promise<Thing> {
     const found = await this.until(
       () => this.all(role, name),
       things => things.length > 0,
@@ -40,7 +43,7 @@ export class Screen<Page extends Hands = Hands> {
   }
 
   /** Waits until there is no such thing. */
-  async gone(role: string, name: Name, patience = 15_000): Promise<void> {
+  async gone(role: string, name: Name, patience = patienceMs): Promise<void> {
     await this.until(
       () => this.all(role, name),
       things => things.length === 0,
@@ -49,7 +52,7 @@ export class Screen<Page extends Hands = Hands> {
   }
 
   /** Looks again and again until what it sees satisfies. @throws after `patience` (ms), with the last sight */
-  async until<Sight>(look: () => Promise<Sight>, satisfies: (sight: Sight) => boolean, patience = 15_000) {
+  async until<Sight>(look: () => Promise<Sight>, satisfies: (sight: Sight) => boolean, patience = patienceMs) {
     const deadline = Date.now() + patience
     for (;;) {
       const sight = await look()
@@ -150,7 +153,7 @@ export class Screen<Page extends Hands = Hands> {
         return { centre: middle, ready: still && (await this.#eyes.isAt(thing, middle)) }
       },
       ({ ready }) => ready,
-      5_000,
+      patienceMs,
     )
     return centre
   }

@@ -87,7 +87,7 @@ async function settled(frame: Frame, isShown: (read: Read) => boolean): Promise<
         const read = Read.parse(await frame.evaluate('readInvoices()'))
         return { ...complaints(read), shown: isShown(read) }
       },
-      { timeout: 15_000, interval: 100 },
+      { timeout: 30_000, interval: 100 },
     )
     .toEqual({ found: true, wrong: [], shown: true })
 }

@@ -138,7 +138,7 @@ async function appearing(bidi: Bidi, wanted: RegExp, act: () => Promise<unknown>
     Contexts.parse(await bidi.send('browsingContext.getTree', { 'moz:scope': scope })).contexts
   const before = new Set((await contexts('content')).map(({ context }) => context))
   await act()
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 90_000
   for (;;) {
     const page = (await contexts('content')).find(
       ({ context, url }) => !before.has(context) && wanted.test(url),
