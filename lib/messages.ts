@@ -11,6 +11,7 @@ import { PostingChange } from './domain/posting.ts'
 import type { Preview } from './domain/preview.ts'
 import { Shortcuts } from './domain/shortcuts.ts'
 import type { Feature, PageProfile } from './page/profile.ts'
+import { Taught } from './page/taught.ts'
 
 /**
  * The runtime messages: one schema per message, the types inferred from it. The receiver parses what it
@@ -212,6 +213,14 @@ export const requests = {
   'refresh-lists': z.object({ outletId: OutletId }),
   'set-shortcuts': z.object({ shortcuts: Shortcuts }),
   'open-options': z.object({}),
+  /** Begins a lesson on the page of Foodrazor that was looked at last. */
+  teach: z.object({}),
+  /** content → background: what the lesson that was begun there taught. */
+  'keep-taught': z.object({ taught: Taught }),
+  'forget-taught': z.object({}),
+  'import-taught': z.object({ text: z.string() }),
+  /** What is found on the page of Foodrazor that was looked at last, and with what evidence. */
+  diagnose: z.object({}),
   'erase-data': z.object({}),
   'import-data': z.object({ text: z.string() }),
   'export-data': z.object({}),
@@ -244,6 +253,7 @@ export interface Replies {
   preview: { ok: true; preview: Preview } | { ok: false; problem: string }
   'create-group': Outcome & { group?: ProductGroup }
   'export-data': { text: string }
+  diagnose: { ok: true; report: string } | { ok: false; problem: string }
 }
 export type ReplyTo<N extends RequestName> = N extends keyof Replies ? Replies[N] : Outcome
 

@@ -28,8 +28,13 @@ export const rules: readonly Rule[] = [
   // The form of the words' catalogue is made by the build (`#i18n`).
   { room: 'lib/domain/', may: [], mayTypes: ['i18n'], packages: ['big.js', 'zod', '@noble/hashes'] },
   { room: 'lib/page/', may: contract, notPackages: [...serverSide, 'react', 'dexie'] },
-  // What the page reader found is the store's to keep: it knows the form of it, not the reading.
-  { room: 'lib/store/', may: contract, mayTypes: ['lib/page/page-facts.ts'], notPackages: serverSide },
+  // What the page reader found, and what a person taught it, is the store's to keep: it knows their form, not the reading.
+  {
+    room: 'lib/store/',
+    may: [...contract, 'lib/page/taught.ts'],
+    mayTypes: ['lib/page/page-facts.ts'],
+    notPackages: serverSide,
+  },
   { room: 'lib/suggest/', may: contract, notPackages: serverSide },
   { room: 'lib/api/', may: ['lib/domain/'], notPackages: [...serverSide, ...extensionSide] },
   { room: 'lib/export/', may: [...contract, 'lib/store/', 'lib/api/'], notPackages: serverSide },
@@ -39,6 +44,12 @@ export const rules: readonly Rule[] = [
     may: ['lib/channel.ts', 'lib/words/', 'components/status-shapes.ts'],
     mayTypes: [...contract, 'lib/page/'],
     packages: ['wxt'],
+  },
+  // A lesson lies over the page like the overlay, and reads it as the reader does; it comes with a script of its own.
+  {
+    room: 'lib/teaching/',
+    may: ['lib/page/', 'lib/overlay/', 'lib/words/'],
+    mayTypes: [...contract, 'components/status-shapes.ts'],
   },
   { room: 'lib/background/', may: ['lib/'], notPackages: [...serverSide, 'react', 'react-dom'] },
   {

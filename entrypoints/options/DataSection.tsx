@@ -1,6 +1,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { Button } from '#components/Button.tsx'
 import { ConfirmDialog } from '#components/ConfirmDialog.tsx'
+import { FileButton } from '#components/FileButton.tsx'
 import { OutcomeLine } from '#components/OutcomeLine.tsx'
 import { Sentence, slot } from '#components/Sentence.tsx'
 import { useSurface } from '#components/SurfaceContext.tsx'
@@ -49,16 +50,11 @@ export function DataSection() {
         <Button disabled={asking.busy !== null} onClick={() => void exportData()}>
           {say('options.export-file')}
         </Button>
-        <label className="inline-flex min-h-7 items-center rounded-md border border-edge/50 bg-raised px-2.5 py-1 focus-within:outline-2 focus-within:outline-accent hover:bg-sunk">
-          {say('options.import-file')}
-          <input
-            type="file"
-            accept="application/json,.json"
-            className="sr-only"
-            disabled={asking.busy !== null}
-            onChange={event => void importData(event)}
-          />
-        </label>
+        <FileButton
+          label={say('options.import-file')}
+          disabled={asking.busy !== null}
+          onChange={event => void importData(event)}
+        />
         <Button look="danger" disabled={asking.busy !== null} onClick={() => setErasing(true)}>
           {say('options.erase-all')}
         </Button>

@@ -10,6 +10,8 @@ import type { PageReader } from './page-reader.ts'
 
 /** All that a request may use. */
 export interface App {
+  /** The extension's own. */
+  version: string
   store: Store
   clock: Clock
   browser: BrowserPort

@@ -4,7 +4,7 @@ import type { Instant } from '#lib/domain/instant.ts'
 
 /** What the worker needs of the browser, and nothing more: tests hand over one of their own. */
 export interface BrowserPort {
-  /** Tabs that may hold a page of Foodrazor. */
+  /** Tabs that may hold a page of Foodrazor, the one that was looked at last before the others. */
   pageTabs(): Promise<number[]>
   /** To a tab's page and all its frames, or to the page alone. Rejects where no content script of ours listens. */
   sendToTab(tabId: number, message: Envelope, to: { toAllFrames: boolean }): Promise<void>
@@ -14,8 +14,13 @@ export interface BrowserPort {
   /** Must be called synchronously in the handler of the click's message. */
   openPanel(tabId: number): Promise<void>
   openOptions(): Promise<void>
-  /** Runs a script of the extension in a page, in the world of our content scripts. */
-  runScript(page: { tabId: number; frameId: number }, file: string): Promise<void>
+  /** Brings a tab and its window to the front. */
+  showTab(tabId: number): Promise<void>
+  /**
+   * Runs a script of the extension in a page, in the world of our content scripts, or in all frames of a tab; gives what
+   * it gave in each.
+   */
+  runScript(page: { tabId: number; frameId: number | 'all' }, file: string): Promise<unknown[]>
   openTab(url: string): Promise<void>
   /** The extension's own address at which a sign-in ends. */
   redirectUrl(): string
@@ -31,7 +36,8 @@ export function systemBrowser(): BrowserPort {
     async pageTabs() {
       const url = browser.runtime.getManifest().host_permissions ?? []
       const tabs = url.length === 0 ? [] : await browser.tabs.query({ url })
-      return tabs.flatMap(tab => tab.id ?? [])
+      const latest = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+      return latest.flatMap(tab => tab.id ?? [])
     },
     async sendToTab(tabId, message, { toAllFrames }) {
       await browser.tabs.sendMessage(tabId, message, toAllFrames ? {} : { frameId: 0 })
@@ -49,9 +55,14 @@ export function systemBrowser(): BrowserPort {
     },
     openPanel: openSidePanelFor,
     openOptions: () => browser.runtime.openOptionsPage(),
+    async showTab(tabId) {
+      const { windowId } = await browser.tabs.update(tabId, { active: true })
+      if (windowId !== undefined) await browser.windows.update(windowId, { focused: true })
+    },
     async runScript({ tabId, frameId }, file) {
-      const target = { tabId, frameIds: [frameId] }
-      await browser.scripting.executeScript({ target, files: [file] })
+      const target = frameId === 'all' ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] }
+      const ran = await browser.scripting.executeScript({ target, files: [file] })
+      return ran.map(({ result }) => result)
     },
     openTab: async url => void (await browser.tabs.create({ url })),
     redirectUrl: () => browser.identity.getRedirectURL(),

@@ -77,7 +77,8 @@ export function createApp(options: AppOptions): RunningApp {
     })
     return asked
   }
-  const profiles = createProfiles(store, options.shipped ?? foodrazorProfile, options.version ?? '0')
+  const version = options.version ?? '0'
+  const profiles = createProfiles(store, options.shipped ?? foodrazorProfile, version)
 
   const notifier = createNotifier(store, browser, onError)
   const engine = createEngine({
@@ -94,6 +95,7 @@ export function createApp(options: AppOptions): RunningApp {
     reader = null
   }
   const app: App = {
+    version,
     store,
     clock,
     browser,

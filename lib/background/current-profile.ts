@@ -1,3 +1,4 @@
+import { amend } from '#lib/page/amend.ts'
 import { type Feature, Profile } from '#lib/page/profile.ts'
 import { switchedOff } from '#lib/page/switched-off.ts'
 import type { Store } from '#lib/store/open.ts'
@@ -16,7 +17,7 @@ export interface Profiles {
 }
 
 /**
- * The newer of the profile that ships and the one that a server gave out, from the store alone. What is stored
+ * The newer of the profile that ships and the one that a server gave out, with what a person taught, from the store alone. What is stored
  * and is no profile any more, since an update asks more of one, does not count.
  * @param version the extension's own
  */
@@ -26,7 +27,8 @@ export function createProfiles(store: Store, shipped: Profile, version: string):
   async function read(): Promise<CurrentProfile> {
     const stored = await readSetting(store, 'profile')
     const given = stored && parseProfile(stored.text)
-    const profile = given && given.version > shipped.version ? given : shipped
+    const newer = given && given.version > shipped.version ? given : shipped
+    const profile = amend(newer, await readSetting(store, 'taught'))
     return { profile, off: new Set(switchedOff(profile, version)) }
   }
 

@@ -6,11 +6,15 @@ import { cancelExports } from './cancel-exports.ts'
 import { choices } from './choices.ts'
 import { compare } from './compare.ts'
 import { createGroup } from './create-group.ts'
+import { diagnose } from './diagnose.ts'
 import { eraseData } from './erase-data.ts'
 import { exportData } from './export-data.ts'
 import { exportReady } from './export-ready.ts'
 import { fix } from './fix.ts'
+import { forgetTaught } from './forget-taught.ts'
 import { importData } from './import-data.ts'
+import { importTaught } from './import-taught.ts'
+import { keepTaught } from './keep-taught.ts'
 import { linkContact } from './link-contact.ts'
 import { loadScript } from './load-script.ts'
 import { mapAccount } from './map-account.ts'
@@ -27,6 +31,7 @@ import { setShortcuts } from './set-shortcuts.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { summary } from './summary.ts'
+import { teach } from './teach.ts'
 import { undo } from './undo.ts'
 
 /** Every request and what it does: one file each. */
@@ -59,4 +64,9 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   'erase-data': eraseData,
   'import-data': importData,
   'export-data': exportData,
+  teach,
+  'keep-taught': keepTaught,
+  'forget-taught': forgetTaught,
+  'import-taught': importTaught,
+  diagnose,
 }

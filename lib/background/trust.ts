@@ -19,6 +19,7 @@ const pageRequests: ReadonlySet<RequestName> = new Set([
   'open-panel',
   'open-options',
   'load-script',
+  'keep-taught',
   'sign-in',
 ])
 

@@ -53,21 +53,35 @@ export function readCloud(
   }
 }
 
-/** Labels and titles from the icon up to its cell, then what the cell shows as text. */
 function byWords(cell: Element, icon: Element | null, clouds: Clouds, text: string): CloudReading | null {
-  for (let element = icon ?? cell; ; ) {
-    for (const name of labels) {
-      const found = inWords(element.getAttribute(name), name, clouds)
-      if (found) return found
-    }
-    const found =
-      inWords(labelledBy(element), 'label', clouds) ??
-      inWords(element.querySelector(':scope > title')?.textContent, 'title', clouds)
+  for (const [where, label] of labelsOf(cell, icon, text)) {
+    const found = inWords(label, where, clouds)
     if (found) return found
+  }
+  return null
+}
+
+/** Labels and titles from the icon up to its cell, then what the cell shows as text. */
+function* labelsOf(
+  cell: Element,
+  icon: Element | null,
+  text: string,
+): Generator<[where: string, text: string]> {
+  for (let element = icon ?? cell; ; ) {
+    for (const name of labels) yield [name, element.getAttribute(name) ?? '']
+    yield ['label', labelledBy(element)]
+    yield ['title', element.querySelector(':scope > title')?.textContent ?? '']
     if (element === cell || !element.parentElement) break
     element = element.parentElement
   }
-  return inWords(text, 'text', clouds)
+  yield ['text', text]
+}
+
+/** All that is to be seen of a cloud, whatever it may mean: for who learns what it means. */
+export function lookAtCloud(cell: Element, icon: Element | null): { labels: string[]; clues: CloudClue[] } {
+  const text = shownText(cell)
+  const said = [...labelsOf(cell, icon, text)].map(([, label]) => label.trim()).filter(Boolean)
+  return { labels: [...new Set(said)], clues: cluesOf(cell, icon ?? innermost(cell), text) }
 }
 
 function labelledBy(element: Element): string {
@@ -76,13 +90,13 @@ function labelledBy(element: Element): string {
   return ids.split(/\s+/).map(named).join(' ')
 }
 
-function inWords(text: string | null | undefined, where: string, clouds: Clouds): CloudReading | null {
+function inWords(text: string, where: string, clouds: Clouds): CloudReading | null {
   const said = text ? statusInWords(text, clouds) : null
   if (!said) return null
   return {
     status: said.status,
     confidence: said.plainly ? confidence.plain : confidence.mixed,
-    evidence: [`${where} “${text?.trim().slice(0, 80)}”`],
+    evidence: [`${where} “${text.trim().slice(0, 80)}”`],
   }
 }
 

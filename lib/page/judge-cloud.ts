@@ -91,12 +91,26 @@ function byPaint(clues: readonly CloudClue[], clouds: Clouds): Found[] {
   return [...found.values()]
 }
 
-function statusOfColour({ l, c, h }: Oklch, clouds: Clouds): KnownCloud | undefined {
-  const isWithin = ({ hue: [from, to], lightness: [dark, light], chroma }: Band) => {
-    const hued = from <= to ? h >= from && h <= to : h >= from || h <= to
-    return hued && l >= dark && l <= light && c >= chroma
+/** Of the patches that a colour lies in the narrowest counts: who draws it so narrow means that very colour. */
+function statusOfColour(colour: Oklch, clouds: Clouds): KnownCloud | undefined {
+  let best: { status: KnownCloud; size: number } | undefined
+  for (const status of Known.options) {
+    for (const band of clouds[status].colours) {
+      if (isWithin(colour, band) && sizeOf(band) < (best?.size ?? Number.POSITIVE_INFINITY)) {
+        best = { status, size: sizeOf(band) }
+      }
+    }
   }
-  return Known.options.find(status => clouds[status].colours.some(isWithin))
+  return best?.status
+}
+
+function isWithin({ l, c, h }: Oklch, { hue: [from, to], lightness: [dark, light], chroma }: Band): boolean {
+  const hued = from <= to ? h >= from && h <= to : h >= from || h <= to
+  return hued && l >= dark && l <= light && c >= chroma
+}
+
+function sizeOf({ hue: [from, to], lightness: [dark, light] }: Band): number {
+  return ((to - from + 360) % 360) * (light - dark)
 }
 
 function quoted(where: string, text: string): string {

@@ -31,11 +31,18 @@ export function statusInName(text: string, clouds: Clouds): Named | null {
 function readName(text: string, clouds: Clouds): Named | null {
   const parts = partsOf(text)
   for (const kind of ['tokens', 'shapes'] as const) {
-    const found = prepare(clouds)[kind].filter(([, words]) => words.some(word => parts.includes(word)))
+    const there = prepare(clouds)[kind].flatMap(([status, words]) =>
+      words.filter(word => parts.includes(word)).map(word => ({ status, word })),
+    )
+    // What lies within a longer one says nothing of its own: `blue` in `status-blue`, where that is known.
+    const said = there.filter(
+      ({ word }) => !there.some(other => other.word !== word && other.word.includes(word)),
+    )
+    const found = new Set(said.map(({ status }) => status))
     // A name that speaks of two of them speaks of neither: `badge-success-or-error`.
-    if (found.length > 1) return null
+    if (found.size > 1) return null
     const [only] = found
-    if (only) return { status: only[0], kind }
+    if (only) return { status: only, kind }
   }
   return null
 }

@@ -4,6 +4,7 @@ import { Instant } from '../domain/instant.ts'
 import { LedgerKind } from '../domain/outlet.ts'
 import { defaultShortcuts, Shortcuts } from '../domain/shortcuts.ts'
 import { PanelTarget } from '../messages.ts'
+import { Taught } from '../page/taught.ts'
 import type { Store } from './open.ts'
 
 /** Where the server runs unless the options say otherwise. */
@@ -46,6 +47,10 @@ const settings = {
     .object({ text: z.string().max(1_000_000), signature: z.string().max(200) })
     .nullable()
     .default(null),
+  /** What a person showed of a page that was not recognised; it amends whichever profile counts. */
+  taught: Taught.nullable().default(null),
+  /** The tab in which a lesson was begun from the options: only that page may tell what was taught. */
+  teaching: z.object({ tabId: z.int() }).nullable().default(null),
   /** The server that was last asked for a profile and when, and the public key that it had when it was first met. */
   profileAsked: z.object({ server: z.url(), key: z.string(), at: Instant }).nullable().default(null),
   /** Where the page itself reads an invoice's lines (`/…/{id}`), as learned from its own requests. */

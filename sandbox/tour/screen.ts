@@ -52,7 +52,11 @@ export class Screen<Page extends Hands = Hands> {
   }
 
   /** Looks again and again until what it sees satisfies. @throws after `patience` (ms), with the last sight */
-  async until<Sight>(look: () => Promise<Sight>, satisfies: (sight: Sight) => boolean, patience = patienceMs) {
+  async until<Sight>(
+    look: () => Promise<Sight>,
+    satisfies: (sight: Sight) => boolean,
+    patience = patienceMs,
+  ) {
     const deadline = Date.now() + patience
     for (;;) {
       const sight = await look()

@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -74,6 +75,31 @@ test('every surface is sound in light, dark and forced colours, and at twice the
   expect(faults).toEqual([])
 })
 
+/** One of each surface: those that are narrow, and those that are full of words. */
+const narrow =
+  /^popup-counts$|^panel-(?:products|failures)$|^overlay-(?:bar|lesson|shortcuts)$|^options-connected$/
+const languages = readdirSync(join(import.meta.dirname, '../../lib/words/locales'))
+  .map(file => parse(file).name)
+  .filter(language => language !== 'en')
+
+test.each(languages)('in %s nothing is cut off where it is narrow', async language => {
+  if (!browser || !gallery) throw new Error('The gallery has not opened')
+  const page = await browser.newPage()
+  await page.bringToFront()
+  const { scenes } = await shownAt(page, `${gallery.url}?language=${language}`)
+  const faults: string[] = []
+  for (const { name, width, height } of scenes) {
+    if (!narrow.test(name)) continue
+    await page.setViewport({ width, height })
+    const { state, problem } = await shownAt(page, `${gallery.url}?scene=${name}&language=${language}`)
+    if (state !== 'drawn') faults.push(`${name}: ${problem}`)
+    await page.screenshot({ path: join(pictures, `${name}-${language}.png`) as `${string}.png` })
+    faults.push(...(await faultsOf(page, false)).map(fault => `${name}: ${fault}`))
+  }
+  expect(faults).toEqual([])
+  await page.close()
+})
+
 async function shownAt(page: Page, url: string): Promise<z.infer<typeof Shown>> {
   await page.goto(url)
   await page.waitForFunction('globalThis.shown !== undefined')
@@ -99,12 +125,17 @@ async function violated(): Promise<{ id: string; nodes: string[] }[]> {
 
 /** The buttons, tabs and headings whose words are cut off with nothing that tells them whole; runs in the page. */
 function cutOff(): string[] {
-  const all = document.querySelectorAll<HTMLElement>('button, [role="tab"], h1, h2, h3, th, label')
+  const roots: ParentNode[] = [document]
+  for (const root of roots) {
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot)
+  }
+  const whole = 'button, [role="tab"], h1, h2, h3, th, label'
+  const all = roots.flatMap(root => [...root.querySelectorAll<HTMLElement>(whole)])
   // What is for readers' ears alone is a pixel wide.
   const isCut = (each: HTMLElement) =>
     each.clientWidth > 2 &&
     each.scrollWidth > each.clientWidth + 1 &&
     getComputedStyle(each).overflow !== 'visible' &&
     !each.title
-  return [...all].filter(isCut).map(each => each.outerHTML.slice(0, 200))
+  return all.filter(isCut).map(each => each.outerHTML.slice(0, 200))
 }

@@ -1,6 +1,6 @@
 /** The page of the gallery: draws the scene that its address names, and tells when it stands. */
 // First: some surfaces read their words when their module is read.
-import './english.ts'
+import './words.ts'
 import '#components/tokens.css'
 import { configure } from '@testing-library/dom'
 import type { Scene } from './scene.ts'

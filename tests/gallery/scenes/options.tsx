@@ -1,4 +1,5 @@
 import { findByRole, findByText } from '@testing-library/dom'
+import { say } from '#lib/words/say.ts'
 import { aKitchen } from '#tests/component/a-kitchen.ts'
 import { aStore } from '#tests/unit/store/a-store.ts'
 import { Options } from '../../../entrypoints/options/Options.tsx'
@@ -6,7 +7,7 @@ import { Welcome } from '../../../entrypoints/welcome/Welcome.tsx'
 import type { Scene } from '../scene.ts'
 import { drawOver } from '../stand-in.tsx'
 
-const window = { width: 1000, height: 1400 }
+const window = { width: 1000, height: 1900 }
 
 export const optionsScenes: readonly Scene[] = [
   {
@@ -14,7 +15,7 @@ export const optionsScenes: readonly Scene[] = [
     ...window,
     async draw(root) {
       drawOver(root, <Options />, aStore())
-      await findByRole(root, 'textbox', { name: 'Server address' })
+      await findByRole(root, 'textbox', { name: say('options.server-address') })
     },
   },
   {
@@ -22,7 +23,7 @@ export const optionsScenes: readonly Scene[] = [
     ...window,
     async draw(root) {
       drawOver(root, <Options />, await aKitchen())
-      await findByText(root, 'Connected organisations')
+      await findByText(root, say('options.connected-organisations'))
     },
   },
   {

@@ -1,4 +1,6 @@
 import type { Status } from '#lib/domain/assessment.ts'
+import { systemClock } from '#lib/domain/instant.ts'
+import { defaultShortcuts } from '#lib/domain/shortcuts.ts'
 import type { AssessedInvoice, Summary } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import { type Bar, createBar } from '#lib/overlay/bar.ts'
@@ -6,7 +8,12 @@ import { createBarList } from '#lib/overlay/bar-list.ts'
 import { createCard } from '#lib/overlay/card.ts'
 import { createLayer } from '#lib/overlay/layer.ts'
 import { createMarks } from '#lib/overlay/marks.ts'
+import { createShortcutHelp } from '#lib/overlay/shortcut-help.ts'
 import { createTooltip } from '#lib/overlay/tooltip.ts'
+import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
+import { startLesson } from '#lib/teaching/lesson.ts'
+import { steps } from '#lib/teaching/steps.ts'
+import { say } from '#lib/words/say.ts'
 import type { Scene } from '../scene.ts'
 
 const window = { width: 1000, height: 640 }
@@ -139,6 +146,23 @@ function show(bar: Bar, grid: Element | null, what: Summary): void {
   globalThis.addEventListener('resize', () => bar.place(grid))
 }
 
+/** A lesson on the page; gives what goes past a step of it. */
+function aLesson(): () => void {
+  const layer = createLayer()
+  startLesson({
+    layer,
+    profile: foodrazorPage,
+    signal: new AbortController().signal,
+    now: systemClock,
+    keep: async () => ({ ok: true, said: null }),
+    end: () => undefined,
+  })
+  return () => {
+    const buttons = [...(layer.host.shadowRoot?.querySelectorAll('button') ?? [])]
+    buttons.find(({ textContent }) => textContent === say('teach.skip'))?.click()
+  }
+}
+
 const statuses = rows.map(({ status }) => status)
 
 export const overlayScenes: readonly Scene[] = [
@@ -189,4 +213,29 @@ export const overlayScenes: readonly Scene[] = [
       })
     },
   })),
+  {
+    name: 'overlay-shortcuts',
+    ...window,
+    async draw(root) {
+      const { layer } = overlaid(root)
+      createShortcutHelp(layer, defaultShortcuts, () => undefined).toggle()
+    },
+  },
+  {
+    name: 'overlay-lesson',
+    ...window,
+    async draw(root) {
+      overlaid(root)
+      aLesson()
+    },
+  },
+  {
+    name: 'overlay-lesson-over',
+    ...window,
+    async draw(root) {
+      overlaid(root)
+      const goOn = aLesson()
+      for (const _ of steps) goOn()
+    },
+  },
 ]

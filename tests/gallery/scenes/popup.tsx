@@ -1,5 +1,6 @@
 import { findByRole, findByText, fireEvent } from '@testing-library/dom'
 import { setTrouble } from '#lib/store/trouble.ts'
+import { say } from '#lib/words/say.ts'
 import { aKitchen } from '#tests/component/a-kitchen.ts'
 import { aStore, outletId } from '#tests/unit/store/a-store.ts'
 import { Popup } from '../../../entrypoints/popup/Popup.tsx'
@@ -9,8 +10,8 @@ import { drawOver } from '../stand-in.tsx'
 const window = { width: 400, height: 560 }
 
 const troubles = [
-  ['server-unreachable', 'Our server cannot be reached'],
-  ['storage-full', 'This computer’s storage is full'],
+  ['server-unreachable', say('common.server-unreachable')],
+  ['storage-full', say('common.storage-full')],
 ] as const
 
 export const popupScenes: readonly Scene[] = [
@@ -19,7 +20,7 @@ export const popupScenes: readonly Scene[] = [
     ...window,
     async draw(root) {
       drawOver(root, <Popup />, aStore())
-      await findByRole(root, 'button', { name: 'Open Foodrazor' })
+      await findByRole(root, 'button', { name: say('common.open-foodrazor') })
     },
   },
   {
@@ -27,7 +28,7 @@ export const popupScenes: readonly Scene[] = [
     ...window,
     async draw(root) {
       drawOver(root, <Popup />, await aKitchen())
-      await findByRole(root, 'button', { name: 'Ready to export 1' })
+      await findByRole(root, 'button', { name: `${say('popup.ready-full')} 1` })
     },
   },
   {
@@ -35,7 +36,7 @@ export const popupScenes: readonly Scene[] = [
     ...window,
     async draw(root) {
       drawOver(root, <Popup />, await aKitchen())
-      fireEvent.click(await findByRole(root, 'button', { name: 'Ready to export 1' }))
+      fireEvent.click(await findByRole(root, 'button', { name: `${say('popup.ready-full')} 1` }))
       await findByText(root, 'R-1')
     },
   },
@@ -58,7 +59,7 @@ export const popupScenes: readonly Scene[] = [
       if (outlet?.connection)
         await store.outlets.put({ ...outlet, connection: { ...outlet.connection, state: 'expired' } })
       drawOver(root, <Popup />, store)
-      await findByRole(root, 'button', { name: 'Reconnect' })
+      await findByRole(root, 'button', { name: say('common.reconnect') })
     },
   },
 ]

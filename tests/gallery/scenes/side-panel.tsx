@@ -3,6 +3,7 @@ import { previewTarget } from '#components/targets.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import { previewOf } from '#lib/domain/preview.ts'
 import { writeSetting } from '#lib/store/settings.ts'
+import { say, sayCount } from '#lib/words/say.ts'
 import { aDetail, aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { someLists } from '#tests/builders/lists.ts'
 import { aMapping } from '#tests/builders/mapping.ts'
@@ -15,7 +16,7 @@ import { drawOver } from '../stand-in.tsx'
 
 const window = { width: 360, height: 720 }
 
-const tabs = ['Products', 'Accounts', 'Failures', 'Activity'] as const
+const tabs = ['products', 'accounts', 'failures', 'activity'] as const
 
 export const sidePanelScenes: readonly Scene[] = [
   {
@@ -23,15 +24,16 @@ export const sidePanelScenes: readonly Scene[] = [
     ...window,
     async draw(root) {
       drawOver(root, <SidePanel />, aStore())
-      await findByText(root, 'Nothing seen yet')
+      await findByText(root, say('common.nothing-seen'))
     },
   },
-  ...tabs.map(title => ({
-    name: `panel-${title.toLowerCase()}`,
+  ...tabs.map(tab => ({
+    name: `panel-${tab}`,
     ...window,
     async draw(root: HTMLElement) {
       drawOver(root, <SidePanel />, await aKitchen())
-      const name = new RegExp(`^${title}`)
+      // The tab of what failed tells how many, too.
+      const name = (words: string) => words.startsWith(say(`panel.${tab}`))
       fireEvent.mouseDown(await findByRole(root, 'tab', { name }), { button: 0 })
       await findByRole(root, 'tabpanel', { name })
     },
@@ -48,7 +50,7 @@ export const sidePanelScenes: readonly Scene[] = [
       const store = await aKitchen()
       await writeSetting(store, 'panel', previewTarget('ready-1' as InvoiceId))
       drawOver(root, <SidePanel />, store, { preview: () => ({ ok: true, preview }) })
-      await findByRole(root, 'region', { name: '2 lines' })
+      await findByRole(root, 'region', { name: sayCount('common.lines', 2) })
     },
   },
 ]

@@ -24,6 +24,7 @@ export function anApp(store: Store, server: TestServer = aServer(), over: Partia
     tabs: [7],
     panelOpens: 0,
     signInEndsAt: '',
+    scriptGives: [] as unknown[],
     consents: null as ((url: string) => Promise<string>) | null,
   }
   const reader: PageReader = {
@@ -56,7 +57,11 @@ export function anApp(store: Store, server: TestServer = aServer(), over: Partia
         opened.push(`panel ${tabId}`)
       },
       openOptions: async () => void opened.push('options'),
-      runScript: async ({ tabId }, file) => void opened.push(`${file} in ${tabId}`),
+      showTab: async tabId => void opened.push(`tab ${tabId}`),
+      runScript: async ({ tabId }, file) => {
+        opened.push(`${file} in ${tabId}`)
+        return page.scriptGives
+      },
       openTab: async url => void opened.push(url),
       redirectUrl: () => `https://${'a'.repeat(32)}.chromiumapp.org/`,
       authorise: async url => {
