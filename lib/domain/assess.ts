@@ -16,6 +16,7 @@ import type { Mapping } from './mapping.ts'
 import type { Outlet } from './outlet.ts'
 import { pageSays } from './page-says.ts'
 import { ready } from './ready.ts'
+import { shownOtherwiseReason } from './shown-otherwise-reason.ts'
 
 /** All that an assessment may know. */
 export interface Facts {
@@ -40,6 +41,11 @@ export interface Facts {
  * and we explain it; where Clearcloud exports, the record of our export is.
  */
 export function assess(facts: Facts): Assessment {
+  const { reasons, ...assessment } = decided(facts)
+  return { ...assessment, reasons: [...reasons, ...shownOtherwiseReason(facts.invoice)] }
+}
+
+function decided(facts: Facts): Assessment {
   if (!facts.invoice.completed)
     return { status: 'not-completed', reasons: [{ kind: 'not-completed' }], fixes: [] }
   if (facts.outlet.exporter === 'foodrazor') return pageSays(facts)

@@ -7,6 +7,7 @@ import { GroupId, ProductId } from './ids.ts'
 import { Instant, LocalDate } from './instant.ts'
 import { CloudStatus } from './invoice.ts'
 import { Likeness } from './likeness.ts'
+import { Currency, Money } from './money.ts'
 import { LedgerKind } from './outlet.ts'
 
 /** DESIGN.md's seven, and what we say when the page's cloud cannot be read. */
@@ -80,6 +81,15 @@ export const Reason = z.discriminatedUnion('kind', [
   /** The ledger takes no number as long as this one; the full one stands in the memo. */
   z.object({ kind: z.literal('number-shortened'), to: z.number().int() }),
   z.object({ kind: z.literal('likely-duplicate'), like: Likeness }),
+  /** The list shows a day or a total that the page's own data has otherwise; null where that agrees. */
+  z.object({
+    kind: z.literal('shown-otherwise'),
+    date: z.object({ shown: LocalDate, told: LocalDate }).nullable(),
+    total: z.object({ shown: Money, told: Money }).nullable(),
+    currency: Currency,
+    shownAt: Instant,
+    toldAt: Instant,
+  }),
 ])
 export type Reason = z.infer<typeof Reason>
 

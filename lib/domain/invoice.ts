@@ -93,6 +93,8 @@ export const Invoice = z.object({
   /** Changes whenever the host says that the invoice was changed; tells a stale detail from a fresh one. */
   revision: z.string(),
   seenAt: Instant,
+  /** What the list showed of it otherwise than the page's own data, and when; absent where they agree. */
+  shown: z.object({ date: LocalDate.nullable(), total: Money.nullable(), at: Instant }).optional(),
 })
 export type Invoice = z.infer<typeof Invoice>
 

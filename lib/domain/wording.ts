@@ -12,6 +12,7 @@ import type { Likeness } from './likeness.ts'
 import { localeOf } from './locale-of.ts'
 import { megabytes } from './megabytes.ts'
 import type { Say } from './say.ts'
+import { shownOtherwiseWords } from './shown-otherwise-words.ts'
 
 /** An assessment in words, ready to be shown as text; the shape of AssessmentWords in lib/messages.ts. */
 export interface Words {
@@ -126,6 +127,8 @@ function sentences(reason: Reason, say: Say): string[] {
       return [say('reason.number-shortened', { count: reason.to })]
     case 'likely-duplicate':
       return likenessWords(reason.like, say)
+    case 'shown-otherwise':
+      return shownOtherwiseWords(reason, say)
     case 'refused': {
       const { title, says } = failureWords(reason.failure.code, say)
       const state = reason.failure.billState

@@ -2,6 +2,7 @@ import type { AccountCode, GroupId, InvoiceId, OutletId, ProductId } from '../do
 import type { Invoice, InvoiceDetail } from '../domain/invoice.ts'
 import type { Currency } from '../domain/money.ts'
 import type { ExportMode } from '../domain/outlet.ts'
+import type { Otherwise } from './shown-otherwise.ts'
 
 /** What a sighting of the page told, typed and bounded; the store merges it. */
 export interface PageFacts {
@@ -19,8 +20,8 @@ export interface PageFacts {
   groups: { outletId: OutletId | null; id: GroupId; name: string }[]
   /** The page's own mapping of an outlet's groups to accounts; null where a group has none. */
   accounts: { outletId: OutletId; groupId: GroupId; account: AccountCode | null }[]
-  /** Which invoice each row of the grid is. */
-  rows: { key: string; invoiceId: InvoiceId }[]
+  /** Which invoice each row of the grid is, and what it shows otherwise than the page's own data of it. */
+  rows: { key: string; invoiceId: InvoiceId; otherwise?: Otherwise }[]
   /** What could not be read, in words. */
   refusals: string[]
 }

@@ -12,6 +12,7 @@ import { judgeCloud } from './judge-cloud.ts'
 import { matcher } from './match.ts'
 import type { PageFacts } from './page-facts.ts'
 import type { Profile } from './profile.ts'
+import { shownOtherwise } from './shown-otherwise.ts'
 
 /** What reading may draw on: the outlets, and the invoices that bear a number which the page shows. */
 export interface KnownToReader {
@@ -98,6 +99,8 @@ function readRows(
   // Once the page's own JSON names its invoices, what we made of rows before it did is no candidate.
   const named = candidates.filter(({ id }) => !isMadeOfRow(id))
   const match = matcher(named.length > 0 ? named : candidates)
+  const toldOf = new Map(named.map(invoice => [invoice.id, invoice]))
+  const matched: { row: RowSeen; invoice: (typeof named)[number] }[] = []
   const found: PageFacts['rows'] = []
   const invoices = new Map(told.invoices.map(invoice => [invoice.id, invoice]))
   const outlets = [...told.outlets]
@@ -111,6 +114,8 @@ function readRows(
     const id = match(row)
     if (id !== null) {
       found.push({ key: row.key, invoiceId: id })
+      const invoice = toldOf.get(id)
+      if (invoice) matched.push({ row, invoice })
       const seen = before.get(id)
       if (seen && !toldIds.has(id)) {
         const changed = cloudSeen(seen, row)
@@ -126,7 +131,12 @@ function readRows(
     }
   }
   const refusals = unread === 0 ? [] : [refusalOf(unread, found.length)]
-  return { rows: found, invoices: [...invoices.values()], outlets, refusals }
+  const otherwise = new Map([...shownOtherwise(matched)].map(([{ key }, shows]) => [key, shows]))
+  const rowsFound = found.map(row => {
+    const shows = otherwise.get(row.key)
+    return shows ? { ...row, otherwise: shows } : row
+  })
+  return { rows: rowsFound, invoices: [...invoices.values()], outlets, refusals }
 }
 
 /** A page of which nothing can be read is another matter than a row that cannot. */

@@ -28,9 +28,10 @@ export function see(store: Store, facts: PageFacts, now: Instant): Promise<Seen>
     const products = await seeProducts(store, facts)
     const invoices = await seeInvoices(store, facts, now)
     await seeSuppliers(store, facts)
+    const otherwise = await seeShown(store, facts, now)
     const changed = new Set<InvoiceId>(invoices.fresh)
     const twins = await relateTwins(store, invoices.likened)
-    for (const id of await assessInvoices(store, [...new Set([...invoices.written, ...twins])]))
+    for (const id of await assessInvoices(store, [...new Set([...invoices.written, ...twins, ...otherwise])]))
       changed.add(id)
     for (const id of (await assessProducts(store, null, products)).changed) changed.add(id)
     for (const outlet of outlets) for (const id of await assessOutlet(store, outlet)) changed.add(id)
@@ -172,6 +173,20 @@ async function seeInvoices(store: Store, facts: PageFacts, now: Instant) {
   }
   if (put.length > 0) await store.invoices.bulkPut(put)
   return { written: put.map(row => row.id), fresh, read, likened }
+}
+
+/** What the list showed otherwise than the page's data: kept with its time until they agree. Gives what changed. */
+async function seeShown(store: Store, { rows }: PageFacts, now: Instant): Promise<InvoiceId[]> {
+  const told = new Map(rows.map(({ invoiceId, otherwise }) => [invoiceId, otherwise]))
+  const known = (await store.invoices.bulkGet([...told.keys()])).flatMap(row => row ?? [])
+  const put: InvoiceRow[] = []
+  for (const { shown: before, ...row } of known) {
+    const after = told.get(row.id)
+    if (before?.date === after?.date && before?.total === after?.total) continue
+    put.push(after ? { ...row, shown: { ...after, at: now } } : row)
+  }
+  if (put.length > 0) await store.invoices.bulkPut(put)
+  return put.map(({ id }) => id)
 }
 
 /** What decides which invoices are its likely twins. */

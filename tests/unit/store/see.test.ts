@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { GroupId, OutletId, ProductId } from '#lib/domain/ids.ts'
 import { freshDetail } from '#lib/domain/invoice.ts'
 import type { MappingChange } from '#lib/domain/mapping.ts'
+import type { Money } from '#lib/domain/money.ts'
 import type { PageFacts } from '#lib/page/page-facts.ts'
 import { applyChanges } from '#lib/store/apply-changes.ts'
 import { inOneTransaction, type Store } from '#lib/store/open.ts'
@@ -18,6 +19,18 @@ describe('what a page told', () => {
     const store = aStore()
     await see(store, factsOf([], { outlets: [outletTold({ mode: 'automatic' })] }), now)
     expect(await store.outlets.get(outletId)).toMatchObject({ exporter: 'foodrazor', mode: 'automatic' })
+  })
+
+  it('keeps what the list showed otherwise with its time, until they agree', async () => {
+    const invoice = anInvoice({})
+    const store = await aStoreWith([invoice])
+    const row = (over = {}) => factsOf([], { rows: [{ key: 'k', invoiceId: invoice.id, ...over }] })
+    const otherwise = { date: null, total: '99.00' as Money }
+    expect((await see(store, row({ otherwise }), now)).changed).toEqual([invoice.id])
+    expect((await store.invoices.get(invoice.id))?.shown).toEqual({ ...otherwise, at: now })
+    expect((await see(store, row({ otherwise }), now)).changed).toEqual([])
+    await see(store, row(), now)
+    expect(await store.invoices.get(invoice.id)).not.toHaveProperty('shown')
   })
 
   it('leaves the mode that a person chose here', async () => {
