@@ -11,6 +11,7 @@ import { PostingChange } from './domain/posting.ts'
 import type { Preview } from './domain/preview.ts'
 import { Shortcuts } from './domain/shortcuts.ts'
 import type { Feature, PageProfile } from './page/profile.ts'
+import { PageTables } from './page/tables/page-tables.ts'
 import { Taught } from './page/taught.ts'
 
 /**
@@ -61,6 +62,8 @@ export const PageSeen = z.object({
   language: z.string().max(100).optional(),
   rows: z.array(RowSeen).max(20_000),
   answers: z.array(z.object({ url: z.string().max(4000), json: z.unknown() })).max(200),
+  /** What a page shows that is no list of invoices: one of an invoice, of the products, of an integration. */
+  tables: PageTables.optional(),
 })
 export type PageSeen = z.infer<typeof PageSeen>
 

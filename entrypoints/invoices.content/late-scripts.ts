@@ -5,6 +5,7 @@ import type { createShortcutHelp } from '#lib/overlay/shortcut-help.ts'
 import type { createDetailReading } from './detail-reading.ts'
 import type { makePageRequests } from './page-requests.ts'
 import type { pressControl } from './press-control.ts'
+import type { readOtherPage } from './table-reading.ts'
 
 /** What comes to a page in a script of its own, once it is needed: most pages never need it. */
 export interface LateScripts {
@@ -20,6 +21,7 @@ export interface LateScripts {
     createDetailReading: typeof createDetailReading
     makePageRequests: typeof makePageRequests
     pressControl: typeof pressControl
+    readOtherPage: typeof readOtherPage
   }
 }
 

@@ -8,6 +8,8 @@ export interface PageWatchOptions {
   signal: AbortSignal
   /** A grid was found, or the one there was is gone (null); `headers`: of what looked like one, for a report. */
   onGrid(grid: Grid | null, headers: string[]): void
+  /** Nothing on the page is a list of invoices; told at each of its changes. */
+  onNothing(): void
   /** Rows that are new or changed, in the same frame where they are few. */
   onRows(rows: Element[]): void
   /** Something of ours may have been removed from the page. */
@@ -28,7 +30,7 @@ const searchShare = 0.05
  * grid alone once it is found, and on what it stands in for its going away. Where the page's own router takes
  * a person shows in what comes and goes; the address tells nothing more.
  */
-export function watchPage({ profile, signal, onGrid, onRows, onRemoved }: PageWatchOptions): void {
+export function watchPage({ profile, signal, onGrid, onNothing, onRows, onRemoved }: PageWatchOptions): void {
   let grid: Grid | null = null
   /** How many rows it had when it was last looked through: one without any may not be the list at all. */
   let rows = 0
@@ -115,6 +117,7 @@ export function watchPage({ profile, signal, onGrid, onRows, onRemoved }: PageWa
       else if (!found.grid) {
         observe()
         if (labels !== headers) onGrid(null, found.headers)
+        onNothing()
       }
       headers = labels
     }, pauseMs)

@@ -17,6 +17,7 @@ import { watchPage } from './page-watch.ts'
 import { createReadOnce } from './read-once.ts'
 import { inSlices } from './slices.ts'
 import { createSummaries } from './summaries.ts'
+import type { TableReadingOptions } from './table-reading.ts'
 import { createTeller } from './teller.ts'
 
 export interface RunOptions {
@@ -33,6 +34,8 @@ export interface RunOptions {
 
 /** Rows that are annotated before the page is painted again; more are done in slices. */
 const atOnce = 60
+/** A page that shows no list for so long is another one. */
+const otherMs = 1000
 
 /** A run under way. */
 export interface Run {
@@ -54,6 +57,7 @@ export function startRun(options: RunOptions): Run {
   const unmatched = new Set<string>()
   const reads = new Map<Element, RowRead>()
   let grid: Grid | null = null
+  let other: ReturnType<typeof setTimeout> | undefined
   let overlay: Overlay | undefined
 
   const ask: Ask = (name, data) => askRuntime(runtime, name, data)
@@ -125,6 +129,7 @@ export function startRun(options: RunOptions): Run {
       profile,
       signal,
       onGrid: changeGrid,
+      onNothing: readOther,
       onRows: rows => void seeRows(rows),
       onRemoved: () => overlay?.restore(),
     })
@@ -146,6 +151,18 @@ export function startRun(options: RunOptions): Run {
       own.abort()
       overlay?.stop()
     },
+  }
+
+  function readOther(): void {
+    clearTimeout(other)
+    other = setTimeout(() => {
+      if (grid || signal.aborted) return
+      const want: TableReadingOptions['want'] = unread => withDetails(each => each.want(unread))
+      // The worker may be starting anew: the page's next change asks again.
+      late('errands')
+        .then(({ readOtherPage }) => readOtherPage({ profile, ask: guarded(ask), want }))
+        .catch(() => undefined)
+    }, otherMs)
   }
 
   function changeGrid(found: Grid | null, headers: string[]): void {

@@ -2,7 +2,9 @@ import type { InvoiceId } from '#lib/domain/ids.ts'
 import { freshDetail } from '#lib/domain/invoice.ts'
 import { linkBills } from '#lib/export/link-bills.ts'
 import type { PageAnswer, PageSeen } from '#lib/messages.ts'
-import type { Feature } from '#lib/page/profile.ts'
+import type { PageFacts } from '#lib/page/page-facts.ts'
+import type { Feature, Profile } from '#lib/page/profile.ts'
+import { factsOfTables } from '#lib/page/tables/facts-of-tables.ts'
 import { assessedInvoices } from '#lib/store/assessed.ts'
 import type { InvoiceRow } from '#lib/store/database.ts'
 import { needsLinkCheck } from '#lib/store/link-check.ts'
@@ -15,9 +17,12 @@ import { sendByThemselves } from './send-invoices.ts'
 export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
   const { store } = app
   const page = await app.page()
-  const { off } = await app.profile()
+  const { profile, off } = await app.profile()
   const answers = off.has('feed') ? [] : seen.answers
-  const facts = page.read({ ...seen, answers }, await known(app, seen))
+  const facts = withTables(
+    page.read({ ...seen, answers }, await known(app, seen)),
+    await tablesTold(app, seen, profile),
+  )
   const { changed, read } = await see(store, facts, app.clock())
   const roomAgain = await setTrouble(store, 'storage-full', false)
   if (roomAgain || changed.length > 0) app.notifier.changed(changed)
@@ -31,10 +36,40 @@ export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
   goOn(app, changed, read).catch(app.onError)
   return {
     rows,
-    unread: asksNothing(off) ? [] : await unread(app, ids),
+    unread: asksNothing(off) ? [] : await unread(app, [...ids, ...staleByTables(seen, facts)]),
     alsoRead: asksNothing(off) ? [] : await mappings(app),
     problem: facts.refusals[0] ?? null,
   }
+}
+
+/** What a page tells that is no list of invoices; null where this is none. */
+async function tablesTold({ store }: App, seen: PageSeen, profile: Profile) {
+  if (!seen.tables) return null
+  const [outlets, products, groups, invoices] = await Promise.all([
+    store.outlets.toArray(),
+    store.products.toArray(),
+    store.groups.toArray(),
+    store.invoices.where('number').anyOf(seen.tables.headings).toArray(),
+  ])
+  return factsOfTables(seen.tables, { outlets, products, groups, invoices }, profile.tables, seen.language)
+}
+
+/** What is shown came after what was loaded: it counts where both tell of the same thing. */
+function withTables(facts: PageFacts, told: Awaited<ReturnType<typeof tablesTold>>): PageFacts {
+  if (!told) return facts
+  return {
+    ...facts,
+    products: [...facts.products, ...told.products],
+    accounts: [...facts.accounts, ...told.accounts],
+    outlets: [...facts.outlets, ...told.outlets],
+    invoices: [...facts.invoices, ...told.invoices],
+    details: [...facts.details, ...told.details],
+  }
+}
+
+/** Invoices whose own page shows other lines than were read: nothing else would have them read anew. */
+function staleByTables({ tables }: PageSeen, { invoices }: PageFacts): InvoiceId[] {
+  return tables ? invoices.map(({ id }) => id) : []
 }
 
 /** An answer that would not be read is not asked for either. */

@@ -1,3 +1,4 @@
+import type { ExportMode } from '../domain/outlet.ts'
 import { clouds } from './profile/clouds.ts'
 import { english } from './profile/english.ts'
 import { indonesian } from './profile/indonesian.ts'
@@ -8,7 +9,7 @@ import { simplifiedChinese } from './profile/simplified-chinese.ts'
 import { thai } from './profile/thai.ts'
 import { traditionalChinese } from './profile/traditional-chinese.ts'
 import { vietnamese } from './profile/vietnamese.ts'
-import type { PageProfile } from './profile.ts'
+import type { PageProfile, Profile, TableColumn } from './profile.ts'
 import { plainLabel } from './shown-text.ts'
 
 const languages: readonly LanguageWords[] = [
@@ -30,6 +31,30 @@ function inAll(words: (language: LanguageWords) => readonly string[]): string[] 
 /** What the type column says of an invoice attachment, in any of the languages. */
 export const attachmentWords = inAll(({ attachment }) => attachment)
 
+const tableWords = (column: TableColumn) => inAll(({ tables }) => tables.columns[column])
+const modeWords = (mode: ExportMode) => inAll(({ tables }) => tables.modes[mode])
+
+/** How Foodrazor's other pages may call what we read on them. */
+const foodrazorTables: Profile['tables'] = {
+  columns: {
+    product: tableWords('product'),
+    group: tableWords('group'),
+    account: tableWords('account'),
+    quantity: tableWords('quantity'),
+    price: tableWords('price'),
+    tax: tableWords('tax'),
+    amount: tableWords('amount'),
+    supplier: tableWords('supplier'),
+  },
+  exportMode: inAll(({ tables }) => tables.exportMode),
+  modes: {
+    manual: modeWords('manual'),
+    'product-groups-required': modeWords('product-groups-required'),
+    automatic: modeWords('automatic'),
+  },
+  linkedPlatforms: inAll(({ tables }) => tables.linkedPlatforms),
+}
+
 /** How Foodrazor's Invoices page may look, in the languages that it may speak. */
 export const foodrazorPage: PageProfile = {
   columns: {
@@ -41,6 +66,7 @@ export const foodrazorPage: PageProfile = {
     status: inAll(({ columns }) => columns.status),
     outlet: inAll(({ columns }) => columns.outlet),
   },
+  tables: foodrazorTables,
   outletFilter: {
     labels: inAll(({ columns }) => columns.outlet),
     all: inAll(({ allOutlets }) => allOutlets),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ExportMode } from '../domain/outlet.ts'
 import { plainLabel } from './shown-text.ts'
 
 const words = z.array(z.string().min(1).max(200)).max(200)
@@ -8,6 +9,19 @@ const labels = z.array(z.string().min(1).max(200).transform(plainLabel)).max(200
 /** The columns of the grid that mean something to us. */
 export const Column = z.enum(['number', 'supplier', 'type', 'date', 'total', 'status', 'outlet'])
 export type Column = z.infer<typeof Column>
+
+/** The columns of the other tables of Foodrazor that mean something to us: lines, products, accounts. */
+export const TableColumn = z.enum([
+  'product',
+  'group',
+  'account',
+  'quantity',
+  'price',
+  'tax',
+  'amount',
+  'supplier',
+])
+export type TableColumn = z.infer<typeof TableColumn>
 
 /** A patch of OKLCH: hue in degrees (over 0 where the first is the greater), lightness 0–1, least chroma. */
 export const Band = z.object({
@@ -125,6 +139,15 @@ export const Profile = z.object({
   outletFilter: z.object({ labels, all: labels }),
   /** What the type column says of an invoice attachment; all else is an order. */
   attachment: words,
+  /** The pages of an invoice, of the products and of an outlet's integration. */
+  tables: z.object({
+    columns: z.record(TableColumn, labels),
+    /** What the field of the export mode is called, and what it says for each. */
+    exportMode: labels,
+    modes: z.record(ExportMode, labels),
+    /** The heading over the bills to which an invoice has gone. */
+    linkedPlatforms: labels,
+  }),
   clouds: z.object({
     ready: CloudEvidence,
     exported: CloudEvidence,
@@ -142,7 +165,7 @@ export const Profile = z.object({
     completed: words,
     attachment: words,
     creditNote: words,
-    modes: z.record(z.enum(['manual', 'product-groups-required', 'automatic']), words),
+    modes: z.record(ExportMode, words),
     charges: z.record(z.enum(['allowance', 'delivery', 'deposit', 'rounding']), words),
   }),
   /** The page's own requests that may be repeated or, on a person's click, made. */
@@ -157,4 +180,4 @@ export const Profile = z.object({
 export type Profile = z.infer<typeof Profile>
 
 /** The part of the profile that the content script is sent. */
-export type PageProfile = Pick<Profile, 'columns' | 'outletFilter' | 'clouds'>
+export type PageProfile = Pick<Profile, 'columns' | 'outletFilter' | 'clouds' | 'tables'>

@@ -1,8 +1,8 @@
-import type { Column } from '../profile.ts'
+import type { Column, TableColumn } from '../profile.ts'
 import type { Head } from './head.ts'
 
 /** The cells of a row by their columns. */
-export type RowCells = ReadonlyMap<Column, Element>
+export type RowCells = ReadonlyMap<Column | TableColumn, Element>
 
 const cellish = 'td, th, [role="gridcell"], [role="cell"], [role="rowheader"]'
 const directCells = cellish.replace(/(^|, )/g, '$1:scope > ')
@@ -27,12 +27,13 @@ export function cellsOf(row: Element): Element[] {
  * @param example a row of the list
  */
 export function cellFinder(head: Head, example: Element): (row: Element) => RowCells {
+  type Named = Column | TableColumn
   const attribute = sharedAttribute(head, cellsOf(example))
   if (attribute) {
-    const columnOfValue = new Map<string | null, Column>()
+    const columnOfValue = new Map<string | null, Named>()
     for (const [column, header] of head.columns) columnOfValue.set(header.getAttribute(attribute), column)
     return row => {
-      const found = new Map<Column, Element>()
+      const found = new Map<Named, Element>()
       for (const cell of cellsOf(row)) {
         const column = columnOfValue.get(cell.getAttribute(attribute))
         if (column) found.set(column, cell)
@@ -40,14 +41,14 @@ export function cellFinder(head: Head, example: Element): (row: Element) => RowC
       return found
     }
   }
-  const places = new Map<number, Column>()
+  const places = new Map<number, Named>()
   let at = 0
   for (const cell of head.cells) {
     for (const [column, header] of head.columns) if (header === cell) places.set(at, column)
     at += span(cell)
   }
   return row => {
-    const found = new Map<Column, Element>()
+    const found = new Map<Named, Element>()
     let place = 0
     for (const cell of cellsOf(row)) {
       const column = places.get(place)
@@ -58,9 +59,9 @@ export function cellFinder(head: Head, example: Element): (row: Element) => RowC
   }
 }
 
-function sharedAttribute({ columns }: Head, cells: readonly Element[]): string | null {
+function sharedAttribute({ columns, key }: Head, cells: readonly Element[]): string | null {
   const headers = [...columns.values()]
-  for (const name of columns.get('status')?.getAttributeNames() ?? []) {
+  for (const name of columns.get(key)?.getAttributeNames() ?? []) {
     if (ownMatters.test(name)) continue
     const values = new Set(headers.map(header => header.getAttribute(name) || null))
     if (values.has(null) || values.size < headers.length) continue

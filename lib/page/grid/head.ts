@@ -1,4 +1,4 @@
-import type { Column, PageProfile } from '../profile.ts'
+import type { Column, PageProfile, TableColumn } from '../profile.ts'
 import { columnOf } from './header.ts'
 
 /** The headers of a list of invoices. */
@@ -7,7 +7,9 @@ export interface Head {
   element: Element
   /** All header cells from first to last, known or not. */
   cells: readonly Element[]
-  columns: ReadonlyMap<Column, Element>
+  columns: ReadonlyMap<Column | TableColumn, Element>
+  /** Every row has a cell of it. */
+  key: Column | TableColumn
 }
 
 export const headerCells = 'th, [role="columnheader"]'
@@ -18,7 +20,7 @@ const telling: readonly Column[] = ['number', 'supplier', 'date', 'total']
 const plainHeaders = 'div, span, p, td, li, button, b, strong'
 
 /** Whether these are the columns of a list of invoices. */
-export function isOfInvoices(columns: ReadonlyMap<Column, unknown>): boolean {
+export function isOfInvoices(columns: ReadonlyMap<Column | TableColumn, unknown>): boolean {
   return columns.has('status') && telling.filter(column => columns.has(column)).length >= 2
 }
 
@@ -32,30 +34,45 @@ export function headsIn(root: ParentNode, { columns }: PageProfile): { heads: He
   const recognised = (groups: Iterable<readonly Element[]>) => {
     const found: Head[] = []
     for (const cells of groups) {
-      const head = headOf(cells, columns)
-      if (!head?.columns.has('status')) continue
+      const head = headOf(cells, columns, 'status')
+      if (!head) continue
       labels = cells.map(cell => (cell.textContent ?? '').trim().slice(0, 60))
       if (isOfInvoices(head.columns)) found.push(head)
     }
     return found
   }
-  const marked = [...root.querySelectorAll(headerCells)].filter(cell => !cell.closest('[aria-hidden="true"]'))
-  const rows = Map.groupBy(marked, cell => cell.closest(rowish) ?? cell.parentElement)
+  const marked = headerCellsIn(root)
+  const rows = Map.groupBy(marked, rowOfHeader)
   let heads = recognised(rows.values())
   if (heads.length === 0) heads = recognised(Map.groupBy(marked, cell => cell.closest(gridish)).values())
   if (heads.length === 0) heads = recognised(plainRows(root, columns))
   return { heads, labels }
 }
 
-function headOf(cells: readonly Element[], words: PageProfile['columns']): Head | null {
-  const columns = new Map<Column, Element>()
+/** The cells of a document or shadow root that say that they are headers. */
+export function headerCellsIn(root: ParentNode): Element[] {
+  return [...root.querySelectorAll(headerCells)].filter(cell => !cell.closest('[aria-hidden="true"]'))
+}
+
+/** What groups header cells to a row. */
+export function rowOfHeader(cell: Element): Element | null {
+  return cell.closest(rowish) ?? cell.parentElement
+}
+
+/** What header cells are the head of, if the column `key` is among them. */
+export function headOf<C extends Column | TableColumn>(
+  cells: readonly Element[],
+  words: Readonly<Record<C, readonly string[]>>,
+  key: C,
+): Head | null {
+  const columns = new Map<C, Element>()
   for (const cell of cells) {
     const column = columnOf(cell, words)
     if (column && !columns.has(column)) columns.set(column, cell)
   }
   let element = cells[0]?.parentElement ?? null
   while (element && !cells.every(cell => element?.contains(cell))) element = element.parentElement
-  return element && { element, cells, columns }
+  return element && columns.has(key) ? { element, cells, columns, key } : null
 }
 
 /** Rows of elements without a role in which the header of a status stands beside two others that we know. */

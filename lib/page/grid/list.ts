@@ -15,11 +15,16 @@ export function listUnder(head: Head, others: readonly Head[]): Grid | null {
   for (const listOf of [listOfMarked, listOfPlain]) {
     for (const root of around) {
       const list = listOf(head, root, ofOthers)
-      if (list.rows().some(row => list.cells(row).get('number')?.textContent?.trim())) return list
+      if (list.rows().some(row => list.cells(row).get(telling(head))?.textContent?.trim())) return list
     }
   }
   // An empty list is one too, if it is one by its markup.
   return own && listOfMarked(head, own, ofOthers)
+}
+
+/** The column in which a row shows that it is one: a cloud may be drawn without any text. */
+function telling({ columns, key }: Head) {
+  return columns.has('number') ? 'number' : key
 }
 
 /** Rows that say so themselves. Each of a grid that is split is as many elements as it has containers. */
@@ -29,7 +34,7 @@ function listOfMarked(head: Head, root: Element, isNotOurs: (row: Element) => bo
   const isRow = (row: Element) =>
     isBeside(head, row) &&
     !isNotOurs(row) &&
-    find(row).has('status') &&
+    find(row).has(head.key) &&
     !cellsOf(row).every(cell => cell.matches(headerCells))
   return {
     ...listIn(head, root),
@@ -58,7 +63,7 @@ function listOfPlain(head: Head, root: Element, isNotOurs: (row: Element) => boo
     if (element.childElementCount > head.cells.length || !element.textContent?.trim()) return false
     const cells = find(element)
     const holder = element.parentElement
-    if (!holder || !cells.has('status') || cells.get('status')?.matches(headerCells)) return false
+    if (!holder || !cells.has(head.key) || cells.get(head.key)?.matches(headerCells)) return false
     if (holders.has(holder)) return true
     const isRow = [...cells].every(([column, cell]) => isBelow(cell, head.columns.get(column)))
     if (isRow) holders.add(holder)
@@ -84,7 +89,7 @@ function finderUnder(head: Head): (row: Element) => RowCells {
     if (known) return known(row)
     const finder = cellFinder(head, row)
     const cells = finder(row)
-    if (cells.has('status')) known = finder
+    if (cells.has(head.key)) known = finder
     return cells
   }
 }

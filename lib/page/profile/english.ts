@@ -99,6 +99,29 @@ export const english: LanguageWords = {
       'failed',
     ],
   },
+  tables: {
+    columns: {
+      product: ['product', 'item', 'product name', 'item name', 'description'],
+      group: ['product group', 'group', 'category', 'product category'],
+      account: ['account', 'chart of account', 'ledger account', 'account code', 'gl account'],
+      quantity: ['quantity', 'qty', 'ordered', 'received'],
+      price: ['unit price', 'price', 'unit cost', 'cost'],
+      tax: ['tax', 'tax rate', 'gst', 'vat', 'sst'],
+      amount: ['amount', 'line total', 'total', 'subtotal', 'line amount'],
+      supplier: ['supplier', 'supplier name', 'vendor'],
+    },
+    exportMode: ['order export mode', 'export mode'],
+    modes: {
+      manual: ['manual'],
+      'product-groups-required': [
+        'product groups settings required',
+        'product groups settings required recommended',
+        'product groups required',
+      ],
+      automatic: ['automatic'],
+    },
+    linkedPlatforms: ['linked platforms'],
+  },
   negations: {
     before: [
       'not',

@@ -79,5 +79,24 @@ export const indonesian: LanguageWords = {
       'tidak berhasil diekspor',
     ],
   },
+  tables: {
+    columns: {
+      product: ['produk', 'barang', 'item', 'nama produk', 'nama barang'],
+      group: ['grup produk', 'kelompok produk', 'kategori'],
+      account: ['akun', 'kode akun', 'bagan akun'],
+      quantity: ['jumlah barang', 'kuantitas', 'qty'],
+      price: ['harga satuan', 'harga'],
+      tax: ['pajak', 'tarif pajak', 'ppn'],
+      amount: ['jumlah', 'nilai', 'subtotal'],
+      supplier: ['pemasok', 'supplier', 'nama pemasok'],
+    },
+    exportMode: ['mode ekspor pesanan', 'mode ekspor'],
+    modes: {
+      manual: ['manual'],
+      'product-groups-required': ['pengaturan grup produk wajib', 'grup produk wajib'],
+      automatic: ['otomatis'],
+    },
+    linkedPlatforms: ['platform tertaut', 'platform terhubung'],
+  },
   negations: { before: ['belum', 'tidak', 'bukan', 'akan', 'sedang', 'untuk', 'jangan'], after: [] },
 }

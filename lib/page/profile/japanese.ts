@@ -74,6 +74,25 @@ export const japanese: LanguageWords = {
       '失敗',
     ],
   },
+  tables: {
+    columns: {
+      product: ['商品', '品目', '商品名', '製品', '品名'],
+      group: ['商品グループ', '製品グループ', 'カテゴリ'],
+      account: ['勘定科目', '科目'],
+      quantity: ['数量'],
+      price: ['単価', '価格'],
+      tax: ['税', '税率', '消費税'],
+      amount: ['金額', '小計', '合計'],
+      supplier: ['仕入先', '仕入先名', 'サプライヤー'],
+    },
+    exportMode: ['注文エクスポートモード', 'エクスポートモード'],
+    modes: {
+      manual: ['手動'],
+      'product-groups-required': ['商品グループの設定が必要', '商品グループ必須'],
+      automatic: ['自動'],
+    },
+    linkedPlatforms: ['連携プラットフォーム', 'リンク済みプラットフォーム'],
+  },
   negations: {
     before: ['未', '非', '不'],
     after: [

@@ -1,4 +1,5 @@
-import type { Column, KnownCloud } from '../profile.ts'
+import type { ExportMode } from '../../domain/outlet.ts'
+import type { Column, KnownCloud, TableColumn } from '../profile.ts'
 
 /** What one language calls the things of the page. Case, punctuation and width do not matter. */
 export interface LanguageWords {
@@ -8,6 +9,13 @@ export interface LanguageWords {
   /** What the type column says of an invoice attachment. */
   attachment: string[]
   clouds: Record<KnownCloud, string[]>
+  /** The pages of an invoice, of the products and of an outlet's integration. */
+  tables: {
+    columns: Record<TableColumn, string[]>
+    exportMode: string[]
+    modes: Record<ExportMode, string[]>
+    linkedPlatforms: string[]
+  }
   /** Words that undo what stands after or before them. */
   negations: { before: string[]; after: string[] }
 }

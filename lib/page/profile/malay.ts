@@ -66,5 +66,24 @@ export const malay: LanguageWords = {
       'tidak berjaya dieksport',
     ],
   },
+  tables: {
+    columns: {
+      product: ['produk', 'item', 'nama produk', 'butiran'],
+      group: ['kumpulan produk', 'kategori'],
+      account: ['akaun', 'kod akaun', 'carta akaun'],
+      quantity: ['kuantiti', 'kt'],
+      price: ['harga seunit', 'harga'],
+      tax: ['cukai', 'kadar cukai', 'sst'],
+      amount: ['amaun', 'jumlah'],
+      supplier: ['pembekal', 'nama pembekal'],
+    },
+    exportMode: ['mod eksport pesanan', 'mod eksport'],
+    modes: {
+      manual: ['manual'],
+      'product-groups-required': ['tetapan kumpulan produk diperlukan', 'kumpulan produk diperlukan'],
+      automatic: ['automatik'],
+    },
+    linkedPlatforms: ['platform berkaitan', 'platform dipautkan'],
+  },
   negations: { before: ['belum', 'tidak', 'bukan', 'akan', 'sedang', 'untuk', 'jangan'], after: [] },
 }

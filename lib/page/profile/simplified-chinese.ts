@@ -40,6 +40,25 @@ export const simplifiedChinese: LanguageWords = {
     ],
     failed: ['导出失败', '失败', '导出出错', '导出错误', '无法导出', '未能导出', '导出不成功'],
   },
+  tables: {
+    columns: {
+      product: ['产品', '商品', '品名', '产品名称', '项目'],
+      group: ['产品组', '产品分组', '商品组', '类别'],
+      account: ['科目', '会计科目', '账户'],
+      quantity: ['数量'],
+      price: ['单价', '价格'],
+      tax: ['税', '税率', '税额'],
+      amount: ['金额', '小计', '合计'],
+      supplier: ['供应商', '供货商'],
+    },
+    exportMode: ['订单导出模式', '导出模式'],
+    modes: {
+      manual: ['手动'],
+      'product-groups-required': ['需要产品组设置', '须有产品组'],
+      automatic: ['自动'],
+    },
+    linkedPlatforms: ['已关联平台', '关联平台'],
+  },
   negations: {
     before: ['未', '没', '没有', '尚未', '不', '无法', '未能', '并非', '即将', '将', '待', '正在'],
     after: [],

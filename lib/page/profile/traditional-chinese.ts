@@ -66,6 +66,25 @@ export const traditionalChinese: LanguageWords = {
       '匯出不成功',
     ],
   },
+  tables: {
+    columns: {
+      product: ['產品', '商品', '品名', '產品名稱', '項目'],
+      group: ['產品組', '產品分組', '產品群組', '商品群組', '類別'],
+      account: ['科目', '會計科目', '帳戶'],
+      quantity: ['數量'],
+      price: ['單價', '價格'],
+      tax: ['稅', '稅率', '稅額'],
+      amount: ['金額', '小計', '合計'],
+      supplier: ['供應商', '廠商'],
+    },
+    exportMode: ['訂單匯出模式', '匯出模式'],
+    modes: {
+      manual: ['手動'],
+      'product-groups-required': ['需要產品群組設定', '須有產品群組'],
+      automatic: ['自動'],
+    },
+    linkedPlatforms: ['已連結平台', '連結平台'],
+  },
   negations: {
     before: ['未', '沒', '沒有', '尚未', '不', '無法', '未能', '並非', '即將', '將', '待', '正在'],
     after: [],

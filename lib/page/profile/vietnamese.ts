@@ -75,5 +75,24 @@ export const vietnamese: LanguageWords = {
       'thất bại',
     ],
   },
+  tables: {
+    columns: {
+      product: ['sản phẩm', 'mặt hàng', 'tên sản phẩm', 'hàng hóa'],
+      group: ['nhóm sản phẩm', 'nhóm hàng', 'danh mục'],
+      account: ['tài khoản', 'mã tài khoản', 'hệ thống tài khoản'],
+      quantity: ['số lượng', 'sl'],
+      price: ['đơn giá', 'giá'],
+      tax: ['thuế', 'thuế suất', 'vat'],
+      amount: ['thành tiền', 'số tiền', 'tổng'],
+      supplier: ['nhà cung cấp', 'tên nhà cung cấp'],
+    },
+    exportMode: ['chế độ xuất đơn hàng', 'chế độ xuất'],
+    modes: {
+      manual: ['thủ công'],
+      'product-groups-required': ['yêu cầu cài đặt nhóm sản phẩm', 'bắt buộc có nhóm sản phẩm'],
+      automatic: ['tự động'],
+    },
+    linkedPlatforms: ['nền tảng đã liên kết', 'nền tảng liên kết'],
+  },
   negations: { before: ['chưa', 'không', 'chẳng', 'sẽ', 'sắp', 'đang'], after: [] },
 }

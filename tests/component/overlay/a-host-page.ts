@@ -7,13 +7,14 @@ import type { LateScripts } from '../../../entrypoints/invoices.content/late-scr
 import { makePageRequests } from '../../../entrypoints/invoices.content/page-requests.ts'
 import { pressControl } from '../../../entrypoints/invoices.content/press-control.ts'
 import { start as startOnPage } from '../../../entrypoints/invoices.content/start.ts'
+import { readOtherPage } from '../../../entrypoints/invoices.content/table-reading.ts'
 import { aBrowser, within } from './a-browser.ts'
 import { anAssessed, aWorker } from './a-worker.ts'
 
 /** Our late scripts, as they are in the page once they were run there. */
 const scripts: LateScripts = {
   card: { createBarList, createCard, createShortcutHelp, reportOf },
-  errands: { createDetailReading, makePageRequests, pressControl },
+  errands: { createDetailReading, makePageRequests, pressControl, readOtherPage },
 }
 
 export interface HostRow {
