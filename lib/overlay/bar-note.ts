@@ -163,11 +163,13 @@ function progressWords({ done, failed, total }: NonNullable<Summary['progress']>
 
 /** What became of a run, by the counts before and after it: what was exported, and what was not. */
 function endWords(start: Summary | undefined, end: Summary): [text: string, bad: boolean] {
-  if (!start) return [say('overlay.ended'), false]
+  const ended: [string, boolean] = [say('overlay.ended'), false]
+  if (!start) return ended
   const grown = (status: 'exported' | 'failed') =>
     Math.max(0, (end.counts[status] ?? 0) - (start.counts[status] ?? 0))
   const failed = grown('failed')
   const exported = grown('exported')
   if (failed > 0) return [say('overlay.ended-failed', { exported, failed }), true]
-  return [say('overlay.ended-well', { exported }), false]
+  // Bills that stood were updated, or what was exported had been counted before.
+  return exported > 0 ? [say('overlay.ended-well', { exported }), false] : ended
 }

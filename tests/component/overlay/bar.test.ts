@@ -100,6 +100,15 @@ test('shows progress that can be cancelled, and at the end what happened and wha
   expect(page.button('Cancel')).toBeUndefined()
 })
 
+test('counts nothing where a run only brought bills up to date', async () => {
+  await aBar({ counts: { exported: 3 } })
+  await nextSummary({ counts: { exported: 3 }, progress: { done: 0, failed: 0, total: 1 } })
+  await nextSummary({ counts: { exported: 3 }, progress: null })
+  await expect
+    .poll(() => page.layer().querySelector('.bar [role="status"]')?.textContent)
+    .toBe('The export has ended.')
+})
+
 test.each([
   ['not-signed-in', 'Sign in', 'sign-in'],
   ['reconnect', 'Reconnect', 'sign-in'],
