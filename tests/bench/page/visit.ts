@@ -35,7 +35,7 @@ export async function visit(
   const idleTasks = extensionId === null ? [] : await extensionTasks(page, extensionId, () => wait(quietMs))
   const shift = await page.evaluate(() => (globalThis as { shifted?: number }).shifted ?? 0)
   const longFrames = await page.evaluate(scrolled)
-  const interaction = await page.evaluate(clicks, Math.min(40, renders))
+  const interaction = await page.evaluate(clicks, Math.max(5, Math.min(40, renders)))
   const afterRenders = await grown(page, session, ['sort'], renders, settled)
   const afterNavigations = await grown(page, session, ['products', 'invoices'], navigations, settled)
   await page.close()
