@@ -165,5 +165,7 @@ export class Screen<Page extends Hands = Hands> {
 
 /** What a browser says of an element that is no longer in the page. */
 function isGone(error: unknown): boolean {
-  return error instanceof Error && /detached|No node|layout object|Could not (find|compute)/i.test(error.message)
+  return (
+    error instanceof Error && /detached|No node|layout object|Could not (find|compute)/i.test(error.message)
+  )
 }
