@@ -2,12 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 const root = `${import.meta.dirname}/..`
 
+/** Never 0: where one file runs at a time, Vitest puts the files of that group behind all others. */
 const [first, browser, last] = [1, 2, 3]
 
 /**
  * One project per kind of test. The end-to-end project drives a browser, starts servers and builds the
- * extension: it runs after the others. Last comes what looks at all that the others' ledgers were asked and
- * answered.
+ * extension: it runs one file at a time, after the others. Last comes what looks at all that the others' ledgers
+ * were asked and answered.
  * One kind alone: `npm test -- --project unit`; one file: `npm test -- tests/unit/domain/assess.test.ts`.
  */
 export default defineConfig({
@@ -72,6 +73,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.{ts,mjs}'],
           globalSetup: [`${import.meta.dirname}/e2e/build-extensions.ts`],
+          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           sequence: { groupOrder: browser },
