@@ -6,7 +6,13 @@ import { flat } from '#tests/builders/catalogue.ts'
 import { english } from '#tests/english.ts'
 
 const folder = join(import.meta.dirname, '../../../lib/words/locales')
+/** The languages of the restaurants that Foodrazor serves. */
+const promised = ['en', 'id', 'ja', 'ms', 'th', 'vi', 'zh-CN', 'zh-TW']
 const languages = readdirSync(folder).map(file => parsePath(file).name)
+
+test('there is a catalogue of every language that was promised', () => {
+  expect(languages.sort()).toEqual(promised)
+})
 
 describe.each(languages)('the catalogue of %s', language => {
   const texts = flat(parse(readFileSync(join(folder, `${language}.yml`), 'utf8')))
