@@ -3,12 +3,13 @@ import { defineConfig } from 'vitest/config'
 const root = `${import.meta.dirname}/..`
 
 /** Never 0: where one file runs at a time, Vitest puts the files of that group behind all others. */
-const [first, browser, last] = [1, 2, 3]
+const [first, faults, browser, last] = [1, 2, 3, 4]
 
 /**
  * One project per kind of test. The end-to-end project drives a browser, starts servers and builds the
- * extension: it runs one file at a time, after the others. Last comes what looks at all that the others' ledgers
- * were asked and answered.
+ * extension: it runs one file at a time, after the others. What mostly waits there, for a server, a ledger or a
+ * disk to come back, is a project of its own: two such worlds fit beside each other. Last comes what looks at all
+ * that the others' ledgers were asked and answered.
  * One kind alone: `npm test -- --project unit`; one file: `npm test -- tests/unit/domain/assess.test.ts`.
  */
 export default defineConfig({
@@ -68,10 +69,23 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          root,
+          environment: 'node',
+          include: ['tests/e2e/faults/*.test.ts'],
+          globalSetup: [`${import.meta.dirname}/e2e/build-extensions.ts`],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          sequence: { groupOrder: faults },
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           root,
           environment: 'node',
           include: ['tests/e2e/**/*.test.{ts,mjs}'],
+          exclude: ['tests/e2e/faults/*'],
           globalSetup: [`${import.meta.dirname}/e2e/build-extensions.ts`],
           fileParallelism: false,
           testTimeout: 240_000,

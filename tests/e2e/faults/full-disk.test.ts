@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { marks, show } from '#sandbox/tour/clouds.ts'
-import { aRunningWorld } from './running.ts'
+import { aRunningWorld } from '#tests/e2e/running.ts'
 
 const world = aRunningWorld()
 

@@ -9,7 +9,7 @@ import { connectQuickbooks, letClearcloudExport, signIn } from '#sandbox/tour/op
 import type { OutletName } from '#sandbox/tour/outlets.ts'
 import { same } from '#sandbox/tour/step.ts'
 import type { World } from '#sandbox/tour/world.ts'
-import { aRunningWorld } from './running.ts'
+import { aRunningWorld } from '#tests/e2e/running.ts'
 
 async function readyOf(world: World, outlet: OutletName): Promise<HostInvoice[]> {
   return (await world.host.invoices()).filter(

@@ -5,7 +5,7 @@ import { marks, show } from '#sandbox/tour/clouds.ts'
 import { consentAtXero } from '#sandbox/tour/consent.ts'
 import { allDecided } from '#sandbox/tour/likely-duplicates.ts'
 import { letClearcloudExport, signIn } from '#sandbox/tour/options.ts'
-import { aRunningWorld } from './running.ts'
+import { aRunningWorld } from '#tests/e2e/running.ts'
 
 const world = aRunningWorld()
 
