@@ -47,6 +47,8 @@ export const RowSeen = z.object({
     /** What was seen of a cloud that has no words: the worker judges it, which costs the page nothing. */
     clues: z.array(CloudClue).max(40).optional(),
   }),
+  /** It is out of sight: it is kept like all others, and nothing is answered about it. */
+  aside: z.literal(true).optional(),
 })
 export type RowSeen = z.infer<typeof RowSeen>
 
@@ -107,9 +109,11 @@ export const AssessedInvoice = z.object({
 })
 export type AssessedInvoice = z.infer<typeof AssessedInvoice>
 
-/** The answer to `page-seen`: which invoice each row is, and which details are worth reading, in order. */
+/** The answer to `page-seen`: which invoice each row in sight is, and which details are worth reading, in order. */
 export interface PageAnswer {
   rows: { key: string; invoice: AssessedInvoice }[]
+  /** The page's own answers told these invoices, clouds too: its other rows need not be read before they are seen. */
+  isFed: boolean
   unread: { invoiceId: InvoiceId; url: string }[]
   /** Further addresses of the page whose answers tell more, such as an outlet's own mapping; read once a visit. */
   alsoRead: string[]
@@ -180,6 +184,8 @@ export const requests = {
   /** content → background: the assessments of these invoices. */
   assessments: z.object({ invoiceIds: z.array(InvoiceId).max(20_000) }),
   summary: z.object({ outletIds: z.array(OutletId).nullable() }),
+  /** content → background: the first of the invoices that the summary counts, oldest first. */
+  listed: z.object({ outletIds: z.array(OutletId).nullable(), status: Status }),
   /** content → background: groups and accounts for the card's pickers. */
   choices: z.object({ outletId: OutletId }),
   fix: z.object({ fix: Fix }),
@@ -251,6 +257,7 @@ export interface Replies {
   'page-seen': PageAnswer | PageRefusal
   assessments: AssessedInvoice[]
   summary: Summary
+  listed: AssessedInvoice[]
   choices: Choices
   compare: Compared | { ok: false; problem: string }
   preview: { ok: true; preview: Preview } | { ok: false; problem: string }
@@ -270,9 +277,9 @@ export interface Notices {
   /** Read these details by the profile's detail request, in this order; answers come as `page-seen`. */
   'read-details': { unread: { invoiceId: InvoiceId; url: string }[] }
   /** Press the page's own control on this row; only ever after a person's click. */
-  'press-control': { invoiceId: InvoiceId; action: 'export' | 'retry' }
+  'press-control': { invoiceId: InvoiceId; number: string; action: 'export' | 'retry' }
   /** Bring this invoice's row into sight, and the focus to its mark. */
-  'show-invoice': { invoiceId: InvoiceId }
+  'show-invoice': { invoiceId: InvoiceId; number: string }
   /** Make these requests of the profile in the page's session; only ever after a person's click. */
   'page-requests': { requests: { method: 'PATCH' | 'POST' | 'PUT'; url: string; body: unknown }[] }
   'summary-changed': Record<string, never>

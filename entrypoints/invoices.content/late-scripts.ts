@@ -1,10 +1,12 @@
 import type { createBarList } from '#lib/overlay/bar-list.ts'
 import type { createCard } from '#lib/overlay/card.ts'
-import type { reportOf } from '#lib/overlay/report.ts'
+import type { neighbour } from '#lib/overlay/neighbour.ts'
+import type { copyReport } from '#lib/overlay/report.ts'
 import type { createShortcutHelp } from '#lib/overlay/shortcut-help.ts'
+import type { unmarked } from '#lib/page/grid/unmarked.ts'
 import type { createDetailReading } from './detail-reading.ts'
-import type { makePageRequests } from './page-requests.ts'
-import type { pressControl } from './press-control.ts'
+import type { press, request, showInvoice } from './do-notice.ts'
+import type { createReadOnce } from './read-once.ts'
 import type { readOtherPage } from './table-reading.ts'
 
 /** What comes to a page in a script of its own, once it is needed: most pages never need it. */
@@ -14,14 +16,18 @@ export interface LateScripts {
     createBarList: typeof createBarList
     createCard: typeof createCard
     createShortcutHelp: typeof createShortcutHelp
-    reportOf: typeof reportOf
+    copyReport: typeof copyReport
+    neighbour: typeof neighbour
   }
-  /** What the worker asks of the page. */
+  /** What the worker asks of the page, and what a page needs that shows no table of invoices. */
   errands: {
     createDetailReading: typeof createDetailReading
-    makePageRequests: typeof makePageRequests
-    pressControl: typeof pressControl
+    createReadOnce: typeof createReadOnce
+    press: typeof press
     readOtherPage: typeof readOtherPage
+    request: typeof request
+    showInvoice: typeof showInvoice
+    unmarked: typeof unmarked
   }
 }
 

@@ -1,6 +1,7 @@
 import { readNotice } from '#lib/channel.ts'
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { AssessedInvoice, Notices, PageSeen } from '#lib/messages.ts'
+import type { RowRead } from '#lib/page/row.ts'
 import { say } from '#lib/words/say.ts'
 import type { Late } from './late-scripts.ts'
 
@@ -20,14 +21,17 @@ export interface NoticeHandlers {
   assessed(items: AssessedInvoice[]): void
   summaryChanged(): void
   readDetails(unread: Notices['read-details']['unread']): unknown
-  controlOf(invoiceId: InvoiceId): HTMLElement | null
-  /** Gives whether the invoice is on the page's list. */
-  show(invoiceId: InvoiceId): boolean
+  /** The row of an invoice, if it was read. */
+  rowOf(invoiceId: InvoiceId): RowRead | undefined
+  /** Reads the rows that show this number, wherever in the list. */
+  seek(number: string): Promise<void>
+  /** Gives the focus to the mark of an invoice. */
+  focus(invoiceId: InvoiceId): void
   report(answers: PageSeen['answers']): Promise<void>
   say(text: string, bad?: boolean): void
 }
 
-/** Does what the worker asks of the page. Only our own worker is listened to: it bears our id and has no tab. */
+/** Does what the worker asks of the page, the rarer of it by scripts that come with the need. Only our own worker is listened to: it bears our id and has no tab. */
 export function onNotices(source: NoticeSource, signal: AbortSignal, handlers: NoticeHandlers): void {
   const own = source.id
   const silent = () => handlers.say(say('page.silent'), true)
@@ -44,39 +48,25 @@ export function onNotices(source: NoticeSource, signal: AbortSignal, handlers: N
         return
       case 'press-control':
         if (handlers.leavesPageAlone) return handlers.say(say('page.left-alone'), true)
-        void press(notice.data, handlers).catch(silent)
+        handlers
+          .late('errands')
+          .then(({ press }) => press(notice.data, handlers))
+          .catch(silent)
         return
       case 'show-invoice':
-        if (!handlers.show(notice.data.invoiceId)) handlers.say(say('page.not-listed'), true)
+        handlers
+          .late('errands')
+          .then(({ showInvoice }) => showInvoice(notice.data, handlers))
+          .catch(silent)
         return
       case 'page-requests':
         if (handlers.leavesPageAlone) return handlers.say(say('page.left-alone'), true)
-        void request(notice.data, signal, handlers).catch(silent)
+        handlers
+          .late('errands')
+          .then(({ request }) => request(notice.data, signal, handlers))
+          .catch(silent)
     }
   }
   source.onMessage.addListener(listen)
   signal.addEventListener('abort', () => source.onMessage.removeListener(listen))
-}
-
-async function press(
-  { invoiceId, action }: Notices['press-control'],
-  handlers: NoticeHandlers,
-): Promise<void> {
-  const { pressControl } = await handlers.late('errands')
-  const control = handlers.controlOf(invoiceId)
-  if (control) pressControl(control, action)
-  else handlers.say(say('page.not-listed-to-press'), true)
-}
-
-async function request(
-  { requests }: Notices['page-requests'],
-  signal: AbortSignal,
-  handlers: NoticeHandlers,
-): Promise<void> {
-  const { makePageRequests } = await handlers.late('errands')
-  const { answers, problem } = await makePageRequests(requests, signal)
-  if (problem !== null) handlers.say(problem, true)
-  if (answers.length > 0) {
-    await handlers.report(answers).catch(() => handlers.say(say('page.answer-not-taken'), true))
-  }
 }

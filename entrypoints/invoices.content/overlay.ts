@@ -1,12 +1,8 @@
-import type { Status } from '#lib/domain/assessment.ts'
-import type { InvoiceId } from '#lib/domain/ids.ts'
 import type { ShortcutAction, Shortcuts } from '#lib/domain/shortcuts.ts'
-import type { AssessedInvoice } from '#lib/messages.ts'
+import type { AssessedInvoice, RowSeen } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import { type Bar, createBar } from '#lib/overlay/bar.ts'
-import type { BarList, BarListActions } from '#lib/overlay/bar-list.ts'
-import type { Card } from '#lib/overlay/card.ts'
-import { createLayer, type Layer } from '#lib/overlay/layer.ts'
+import { createLayer } from '#lib/overlay/layer.ts'
 import { createLazyCard } from '#lib/overlay/lazy-card.ts'
 import type { MarkContent } from '#lib/overlay/mark.ts'
 import { createMarks, type Marks } from '#lib/overlay/marks.ts'
@@ -15,27 +11,29 @@ import { createTooltip } from '#lib/overlay/tooltip.ts'
 import type { RowRead } from '#lib/page/row.ts'
 import { say } from '#lib/words/say.ts'
 import { anchorOf, listenToMarks } from './interactions.ts'
+import type { RowKnown } from './known-rows.ts'
+import type { LateScripts } from './late-scripts.ts'
 import { schemeOf } from './scheme.ts'
-import { listenToShortcuts, neighbour } from './shortcuts.ts'
+import { listenToShortcuts } from './shortcuts.ts'
 import { whenDrawn } from './slices.ts'
 
 export interface OverlayOptions {
   ask: Ask
-  /** Brings the card, with its own script. */
-  loadCard(layer: Layer): Promise<Card>
+  /** Brings what a person asks for by a click. */
+  brought(): Promise<LateScripts['card']>
   grid(): Element | null
-  invoicesOf(status: Status): AssessedInvoice[]
+  /** The page was scrolled, or has another size. */
+  moved(): void
+  /** Whether the list goes on where nothing is marked yet. */
+  isPartial(): boolean
   /** What is switched off. */
   without: { marks: boolean; bar: boolean }
   /** Ends what a person may begin by a key; what is shown stays until `stop`. */
   signal: AbortSignal
   shortcuts: Shortcuts
-  /** Brings the list of shortcuts, with its script. */
-  loadHelp(layer: Layer): Promise<ShortcutHelp>
   stopReading(): void
-  loadList(layer: Layer, act: BarListActions): Promise<BarList>
-  /** What helps to learn a page that was not recognised. */
-  report(): Promise<string>
+  /** What a report of the page tells of: its headers and rows. */
+  shown(): [headers: readonly string[], rows: readonly RowSeen[]]
 }
 
 /** All that we show on the page. */
@@ -44,44 +42,40 @@ export interface Overlay {
   readonly bar: Bar
   /** The grid to stand by was found, or found anew. */
   attach(): void
-  /** Marks the cloud of a row as what is known of its invoice; `isUnmatched`: it was asked for, and is none we know. */
-  mark(row: Element, read: RowRead, invoice: AssessedInvoice | null, isUnmatched: boolean): void
+  /** Marks the cloud of a row as what is known of it. */
+  mark(row: Element, read: RowRead, known: RowKnown): void
   /** Moves what was marked since to its place, and looks at it again once the page has laid itself out. */
   settle(): void
   /** Shows what changed where it is shown already. */
   refresh(invoices: readonly AssessedInvoice[]): void
-  isInSight(invoiceId: InvoiceId): boolean
   /** Puts back what the page removed. */
   restore(): void
   stop(): void
 }
 
 export function createOverlay(options: OverlayOptions): Overlay {
+  const { ask, brought, shortcuts } = options
   const stopper = new AbortController()
   const { signal } = stopper
   const layer = createLayer()
   const tooltip = createTooltip(layer)
-  const card = createLazyCard(() => options.loadCard(layer))
+  const card = createLazyCard(async () => (await brought()).createCard(layer, ask))
   const bar = createBar(layer, {
-    ask: options.ask,
-    invoicesOf: options.invoicesOf,
+    ask,
     isHidden: options.without.bar,
     stopReading: options.stopReading,
-    report: options.report,
-    loadList: act => options.loadList(layer, act),
+    report: async () => (await brought()).copyReport(...options.shown()),
+    loadList: async act => (await brought()).createBarList(layer, act),
     open: openInvoice,
     changed: () => moveBar(),
   })
   const marks = createMarks({
-    scheme: schemeOf(options.grid() ?? document.body),
+    scheme: () => schemeOf(options.grid() ?? document.body),
     onGivenUp: () => bar.note.stuck(say('page.marks-removed')),
   })
   let help: ShortcutHelp | undefined
   listenToMarks({ layer, marks, tooltip, card, bar, hideHelp: () => help?.hide() ?? false }, signal)
-  listenToShortcuts(
-    { shortcuts: options.shortcuts, layer, marks, act },
-    AbortSignal.any([signal, options.signal]),
-  )
+  listenToShortcuts({ shortcuts, layer, marks, act }, AbortSignal.any([signal, options.signal]))
 
   function act(action: ShortcutAction): boolean {
     if (action === 'help') {
@@ -89,13 +83,19 @@ export function createOverlay(options: OverlayOptions): Overlay {
       return true
     }
     if (action !== 'next' && action !== 'previous') return bar.press(action)
-    const mark = neighbour(marks, action === 'next' ? 1 : -1)
+    const [any] = marks.all()
+    if (any) void goTo(action === 'next' ? 1 : -1)
+    return any !== undefined
+  }
+  async function goTo(step: 1 | -1): Promise<void> {
+    const { neighbour } = await brought()
+    const mark = neighbour(marks, step, !options.isPartial())
     mark?.place.cell.scrollIntoView({ block: 'nearest' })
     mark?.focus()
-    return mark !== undefined
   }
   async function showHelp(): Promise<void> {
-    help ??= await options.loadHelp(layer)
+    const { createShortcutHelp } = await brought()
+    help ??= createShortcutHelp(layer, shortcuts, () => void ask('open-options', {}))
     help.toggle()
   }
 
@@ -117,6 +117,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
   const resettle = () => {
     resized = true
     settleLater()
+    options.moved()
   }
   const sizes = new ResizeObserver(resettle)
   let sized: Element | null = null
@@ -128,16 +129,18 @@ export function createOverlay(options: OverlayOptions): Overlay {
     if (grid) sizes.observe(grid)
   }
   window.addEventListener('resize', resettle, { signal })
-  document.addEventListener('scroll', event => event.target !== options.grid() && followScroll(event), {
+  document.addEventListener('scroll', followScroll, {
     capture: true,
     passive: true,
     signal,
   })
 
-  /** Only what moves the grid itself moves the bar. */
+  /** Whatever scrolls may bring other rows into sight; only what moves the grid itself moves the bar. */
   function followScroll({ target }: Event): void {
     const grid = options.grid()
-    if (grid && target instanceof Node && target.contains(grid) && target !== grid.parentElement) resettle()
+    if (!grid || !(target instanceof Node)) return
+    if (target !== grid && target !== grid.parentElement && target.contains(grid)) moveBar()
+    options.moved()
   }
 
   function openInvoice(invoice: AssessedInvoice, entry: HTMLElement): void {
@@ -163,21 +166,15 @@ export function createOverlay(options: OverlayOptions): Overlay {
       marks.settle()
       settleLater()
     },
-    mark(row, read, invoice, isUnmatched) {
+    mark(row, read, known) {
       if (options.without.marks) return
-      const content = contentFor(read, invoice, isUnmatched)
+      const content = contentFor(read, known)
       if (content) marks.show(row, read, content)
       else marks.remove(row)
     },
     refresh(invoices) {
       for (const invoice of invoices) card.refresh(invoice)
       for (const mark of marks.all()) tooltip.refresh(mark)
-    },
-    isInSight(id) {
-      const mark = marks.ofInvoice(id)
-      if (!mark?.host.isConnected) return false
-      const { top, bottom } = mark.host.getBoundingClientRect()
-      return bottom > 0 && top < innerHeight
     },
     restore() {
       if (!layer.restore()) stopper.abort()
@@ -195,11 +192,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
  * What a row's mark says; null where there is nothing to mark: no cloud, unless Clearcloud exports and has one
  * of its own to show.
  */
-function contentFor(
-  { seen }: RowRead,
-  invoice: AssessedInvoice | null,
-  isUnmatched: boolean,
-): MarkContent | null {
+function contentFor({ seen }: RowRead, { invoice, isUnmatched }: RowKnown): MarkContent | null {
   const hasCloud = seen.cloud.status !== 'none'
   if (invoice) {
     const isOurs = invoice.exporter === 'clearcloud' && invoice.status !== 'not-completed'

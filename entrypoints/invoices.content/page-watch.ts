@@ -1,4 +1,5 @@
 import { rootsOf } from '#lib/page/grid/roots.ts'
+import type { Unmarked } from '#lib/page/grid/unmarked.ts'
 import { findGrid, type Grid } from '#lib/page/grid.ts'
 import type { PageProfile } from '#lib/page/profile.ts'
 import { isOurs } from '#lib/page/row.ts'
@@ -6,18 +7,29 @@ import { isOurs } from '#lib/page/row.ts'
 export interface PageWatchOptions {
   profile: PageProfile
   signal: AbortSignal
+  /** What finds a list that does not say that it is one, once it is there. */
+  unmarked(): Unmarked | undefined
   /** A grid was found, or the one there was is gone (null); `headers`: of what looked like one, for a report. */
   onGrid(grid: Grid | null, headers: string[]): void
-  /** Nothing on the page is a list of invoices; told at each of its changes. */
+  /** Nothing on the page is a list of invoices, or only an empty one; told at each of its changes. */
   onNothing(): void
-  /** Rows that are new or changed, in the same frame where they are few. */
+  /** All there may be of rows, where many or all of them are new; `grid.isRow` tells which are. */
+  onList(candidates: readonly Element[]): void
+  /** Single rows that are new or changed, before the page draws them; none where some only went. */
   onRows(rows: Element[]): void
   /** Something of ours may have been removed from the page. */
   onRemoved(): void
 }
 
+export interface PageWatch {
+  /** Looks for the list anew, as after a change of the page. */
+  search(): void
+}
+
 /** What may change of a cloud or a header without any element coming or going. Nothing that we write ourselves. */
 const telling = ['class', 'title', 'aria-label', 'aria-colindex', 'alt', 'src', 'href', 'fill', 'style']
+/** So many rows coming at once are looked at one by one; more of them are a new list. */
+const single = 60
 /** A page that changes more often than this within a second is looked at only so often. */
 const mostAtOnce = 120
 const slowMs = 400
@@ -30,21 +42,23 @@ const searchShare = 0.05
  * grid alone once it is found, and on what it stands in for its going away. Where the page's own router takes
  * a person shows in what comes and goes; the address tells nothing more.
  */
-export function watchPage({ profile, signal, onGrid, onNothing, onRows, onRemoved }: PageWatchOptions): void {
+export function watchPage(options: PageWatchOptions): PageWatch {
+  const { profile, signal, onGrid, onNothing, onList, onRows, onRemoved } = options
   let grid: Grid | null = null
-  /** How many rows it had when it was last looked through: one without any may not be the list at all. */
-  let rows = 0
+  /** When it was last looked through: one without rows may not be the list at all. */
+  let isEmpty = true
   let headers = ''
   let pauseMs = searchEveryMs
   let searching: ReturnType<typeof setTimeout> | undefined
   const dirty = new Set<Element>()
+  let isNew = false
   let lookLater: ReturnType<typeof setTimeout> | undefined
-  let looks: number[] = []
+  let looks = { since: 0, count: 0 }
 
   const observer = new MutationObserver(records => {
     if (!grid) return search()
     if (!partsOf(grid).every(({ isConnected }) => isConnected)) return lose()
-    if (rows === 0 || records.some(record => isElsewhere(record, grid))) search()
+    if (isEmpty || records.some(record => isElsewhere(record, grid))) search()
     if (gather(records, grid)) look()
   })
 
@@ -59,29 +73,38 @@ export function watchPage({ profile, signal, onGrid, onNothing, onRows, onRemove
   }
 
   /** Gives whether there is something to look at. What we wrote ourselves is nothing. */
-  function gather(records: readonly MutationRecord[], { rowOf, rows: all, roots }: Grid): boolean {
-    let many = false
+  function gather(records: readonly MutationRecord[], { rowOf, roots }: Grid): boolean {
+    let some = false
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === 'childList' && addedNodes.length > 0 && [...addedNodes].every(isOwnNode)) continue
       if ([...removedNodes].some(isOwnNode)) onRemoved()
-      if (!roots.some(root => root.contains(target))) continue
+      if (isNew || !roots.some(root => root.contains(target))) continue
       const row = rowOf(target)
       if (row) dirty.add(row)
-      else if (type === 'childList') many = true
+      else if (type === 'childList') arrived(addedNodes, rowOf)
+      some ||= row !== null || type === 'childList'
+      isNew ||= dirty.size > single
     }
-    if (many) {
-      const there = all()
-      rows = there.length
-      for (const row of there) dirty.add(row)
+    return some || isNew
+  }
+
+  /** What came is a row, or holds rows, or is none of them; what many of them are is asked later. */
+  function arrived(added: NodeList, rowOf: Grid['rowOf']): void {
+    if (added.length > single) isNew = true
+    for (const node of isNew ? [] : added) {
+      if (!(node instanceof Element)) continue
+      const row = rowOf(node)
+      if (row) dirty.add(row)
+      else isNew ||= node.childElementCount > 0
     }
-    return dirty.size > 0 || many
   }
 
   function look(): void {
     if (lookLater !== undefined) return
     const now = performance.now()
-    looks = [...looks.filter(at => now - at < 1000), now]
-    if (looks.length > mostAtOnce) {
+    if (now - looks.since > 1000) looks = { since: now, count: 0 }
+    looks.count += 1
+    if (looks.count > mostAtOnce) {
       lookLater = setTimeout(() => {
         lookLater = undefined
         tell()
@@ -92,12 +115,20 @@ export function watchPage({ profile, signal, onGrid, onNothing, onRows, onRemove
   function tell(): void {
     const rows = [...dirty].filter(row => row.isConnected)
     dirty.clear()
-    onRows(rows)
+    if (!grid) return
+    const { candidates, cells } = grid
+    const there = isNew || rows.length === 0 ? candidates() : null
+    if (there) isEmpty = !there.some(each => cells(each).size > 0)
+    if (isEmpty) onNothing()
+    if (isNew && there) onList(there)
+    else onRows(rows)
+    isNew = false
   }
 
   function lose(): void {
     grid = null
     dirty.clear()
+    isNew = false
     onGrid(null, [])
     observe()
     search()
@@ -108,7 +139,7 @@ export function watchPage({ profile, signal, onGrid, onNothing, onRows, onRemove
       searching = undefined
       if (signal.aborted) return
       const began = performance.now()
-      const found = findGrid(document, profile)
+      const found = findGrid(document, profile, options.unmarked())
       pauseMs = Math.max(searchEveryMs, (performance.now() - began) / searchShare)
       const labels = found.headers.join()
       if (found.grid && !(grid && labels === headers && isSame(found.grid, grid)))
@@ -126,10 +157,9 @@ export function watchPage({ profile, signal, onGrid, onNothing, onRows, onRemove
   function attach(found: Grid, labels: string[]): void {
     grid = found
     observe()
-    const there = found.rows()
-    rows = there.length
     onGrid(found, labels)
-    onRows(there)
+    isNew = true
+    tell()
   }
 
   function observe(): void {
@@ -155,6 +185,7 @@ export function watchPage({ profile, signal, onGrid, onNothing, onRows, onRemove
   })
   observe()
   search()
+  return { search }
 }
 
 function partsOf({ roots, heads }: Grid): Element[] {

@@ -1,20 +1,21 @@
 import { ask as askRuntime, type Runtime } from '#lib/channel.ts'
-import type { InvoiceId, OutletId } from '#lib/domain/ids.ts'
-import type { AssessedInvoice, PageAnswer, PageSetup, RowSeen } from '#lib/messages.ts'
+import type { OutletId } from '#lib/domain/ids.ts'
+import type { PageAnswer, PageSetup, RowSeen } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
 import type { FeedMessage } from '#lib/page/feed-channel.ts'
 import type { Grid } from '#lib/page/grid.ts'
-import { outletShown } from '#lib/page/outlet-filter.ts'
+import { createOutletFilter } from '#lib/page/outlet-filter.ts'
 import type { Feature, PageProfile } from '#lib/page/profile.ts'
 import { isReadable, type RowRead, readRow } from '#lib/page/row.ts'
 import { isTelling } from '#lib/page/telling-json.ts'
 import { say } from '#lib/words/say.ts'
 import type { DetailReading } from './detail-reading.ts'
+import { createKnownRows } from './known-rows.ts'
 import type { Late, LateScripts } from './late-scripts.ts'
 import { type NoticeSource, onNotices } from './notices.ts'
 import { createOverlay, type Overlay } from './overlay.ts'
-import { watchPage } from './page-watch.ts'
-import { createReadOnce } from './read-once.ts'
+import { type PageWatch, watchPage } from './page-watch.ts'
+import { createSight } from './sight.ts'
 import { inSlices } from './slices.ts'
 import { createSummaries } from './summaries.ts'
 import type { TableReadingOptions } from './table-reading.ts'
@@ -32,8 +33,6 @@ export interface RunOptions {
   take: <N extends keyof LateScripts>(name: N) => LateScripts[N]
 }
 
-/** Rows that are annotated before the page is painted again; more are done in slices. */
-const atOnce = 60
 /** A page that shows no list for so long is another one. */
 const otherMs = 1000
 
@@ -51,17 +50,13 @@ export function startRun(options: RunOptions): Run {
   const isOff = (feature: Feature) => options.off.includes(feature)
   const own = new AbortController()
   const signal = AbortSignal.any([outer, own.signal])
-  const invoices = new Map<InvoiceId, AssessedInvoice>()
-  const invoiceOfKey = new Map<string, InvoiceId>()
-  /** Keys of rows that the worker could not match with one invoice. */
-  const unmatched = new Set<string>()
-  const reads = new Map<Element, RowRead>()
+  const known = createKnownRows()
   let grid: Grid | null = null
   let other: ReturnType<typeof setTimeout> | undefined
   let overlay: Overlay | undefined
 
   const ask: Ask = (name, data) => askRuntime(runtime, name, data)
-  const shown = () => outletShown(document, profile)
+  const filter = createOutletFilter(document, profile)
 
   const brought = new Set<keyof LateScripts>()
   const late: Late = async name => {
@@ -75,7 +70,10 @@ export function startRun(options: RunOptions): Run {
       createDetailReading({
         signal,
         report: async answers => problemOf(await teller.report(answers)),
-        isInSight: id => overlay?.isInSight(id) ?? false,
+        isInSight(id) {
+          const read = known.ofInvoice(id)
+          return read !== undefined && sight.isInside(read.row)
+        },
         onProgress: progress => overlay?.bar.note.reading(progress),
         onStopped: why => overlay?.bar.note.say(why, true),
       }),
@@ -86,16 +84,26 @@ export function startRun(options: RunOptions): Run {
     })
   }
 
+  let readOnce: ReturnType<LateScripts['errands']['createReadOnce']> | undefined
+  const readAlso = (urls: readonly string[]) => {
+    // The worker may be starting anew; the next answer asks again.
+    const begin = ({ createReadOnce }: LateScripts['errands']) => {
+      readOnce ??= createReadOnce({ signal, report: answers => teller.report(answers) })
+      readOnce(urls)
+    }
+    late('errands').then(begin, () => undefined)
+  }
+
   const teller = createTeller({
     ask: guarded(ask),
     signal,
-    outletShown: shown,
-    rowsNow: () => [...reads.values()].map(({ seen }) => seen).slice(0, 500),
+    outletShown: filter.shown,
+    rowsNow: () => [...known.reads()].map(([, { seen }]) => seen).slice(0, 500),
+    isAnswered: known.isAnswered,
     onAnswer: answered,
     onRefused: why => overlay?.bar.note.stuck(why),
     onSilence: () => overlay?.bar.note.stuck(say('page.silent')),
   })
-  const readOnce = createReadOnce({ signal, report: answers => teller.report(answers) })
   const summaries = createSummaries({
     ask: guarded(ask),
     signal,
@@ -105,32 +113,49 @@ export function startRun(options: RunOptions): Run {
 
   onNotices(runtime, signal, {
     assessed: items => {
-      remember(items)
-      repaint()
+      repaint(known.update(items))
+      overlay?.refresh(items)
     },
     summaryChanged: () => summaries.refresh(),
     late,
     readDetails: unread => !isOff('detail-requests') && withDetails(each => each.need(unread)),
     leavesPageAlone: isOff('fixes-on-page'),
-    controlOf: id =>
-      [...reads.values()].find(({ seen }) => invoiceOfKey.get(seen.key) === id)?.control ?? null,
-    show: id => {
-      const mark = overlay?.marks.ofInvoice(id)
-      mark?.place.cell.scrollIntoView({ block: 'nearest' })
-      mark?.focus()
-      return mark !== undefined
+    rowOf: known.ofInvoice,
+    seek(number) {
+      sight.seeThoseWith(number)
+      return teller.told()
     },
+    focus: id => overlay?.marks.ofInvoice(id)?.focus(),
     report: async answers => problemOf(await teller.report(answers)),
     say: (text, bad) => overlay?.bar.note.say(text, bad),
   })
 
+  const sight = createSight({
+    signal,
+    candidates: () => grid?.candidates() ?? [],
+    see: seeRow,
+    tell(row) {
+      const read = readIn(row)
+      if (read && isReadable(read.seen)) teller.mention(read.seen)
+    },
+    leave(row) {
+      if (overlay?.marks.letGo(row) === false) return false
+      known.drop(row)
+      return true
+    },
+    after: judge,
+  })
+  let unmarked: LateScripts['errands']['unmarked'] | undefined
+  let watch: PageWatch | undefined
   const begin = () => {
-    watchPage({
+    watch = watchPage({
       profile,
+      unmarked: () => unmarked,
       signal,
       onGrid: changeGrid,
       onNothing: readOther,
-      onRows: rows => void seeRows(rows),
+      onList: rows => changeRows(() => sight.show(rows)),
+      onRows: rows => changeRows(() => sight.change(rows)),
       onRemoved: () => overlay?.restore(),
     })
   }
@@ -156,18 +181,22 @@ export function startRun(options: RunOptions): Run {
   function readOther(): void {
     clearTimeout(other)
     other = setTimeout(() => {
-      if (grid || signal.aborted) return
+      if ((grid && unmarked) || signal.aborted) return
       const want: TableReadingOptions['want'] = unread => withDetails(each => each.want(unread))
       // The worker may be starting anew: the page's next change asks again.
       late('errands')
-        .then(({ readOtherPage }) => readOtherPage({ profile, ask: guarded(ask), want }))
+        .then(errands => {
+          if (!unmarked) watch?.search()
+          unmarked = errands.unmarked
+          if (!grid) errands.readOtherPage({ profile, ask: guarded(ask), want })
+        })
         .catch(() => undefined)
     }, otherMs)
   }
 
   function changeGrid(found: Grid | null, headers: string[]): void {
     grid = found
-    reads.clear()
+    known.clear()
     if (!found && headers.length === 0) {
       overlay?.stop()
       overlay = undefined
@@ -175,30 +204,14 @@ export function startRun(options: RunOptions): Run {
     }
     overlay ??= createOverlay({
       ask: guarded(ask),
-      async loadCard(layer) {
-        const { createCard } = await late('card')
-        return createCard(layer, guarded(ask))
-      },
+      brought: () => late('card'),
       signal,
       shortcuts: options.shortcuts,
-      async loadHelp(layer) {
-        const { createShortcutHelp } = await late('card')
-        return createShortcutHelp(layer, options.shortcuts, () => void guarded(ask)('open-options', {}))
-      },
-      async loadList(layer, act) {
-        const { createBarList } = await late('card')
-        return createBarList(layer, act)
-      },
-      async report() {
-        const { reportOf } = await late('card')
-        return reportOf(
-          headers,
-          [...reads.values()].map(({ seen }) => seen),
-        )
-      },
+      shown: () => [headers, [...known.reads()].map(([, { seen }]) => seen)],
       grid: () => grid?.roots[0] ?? null,
       without: { marks: isOff('marks'), bar: isOff('bar') },
-      invoicesOf: status => [...invoices.values()].filter(invoice => invoice.status === status),
+      moved: () => sight.moved(),
+      isPartial: () => sight.isPartial,
       stopReading: () => withDetails(each => each.stop()),
     })
     overlay.attach()
@@ -207,79 +220,54 @@ export function startRun(options: RunOptions): Run {
     else summaries.refresh()
   }
 
-  async function seeRows(rows: Element[]): Promise<void> {
-    const now = overlay
-    const from = grid
-    if (!now || !from) return
-    for (const row of reads.keys()) if (!row.isConnected) reads.delete(row)
-    now.marks.sweep()
-    const see = (row: Element) => from === grid && seeRow(now, from, row)
-    const settle = () => now.settle()
-    if (rows.length <= atOnce) {
-      for (const row of rows) see(row)
-      settle()
-    } else await inSlices(rows, see, { signal, after: settle })
-    if (overlay !== now) return
-    judge(now)
+  /** Looks at what is new in the list, before the page draws it where it is little. */
+  function changeRows(look: () => void): void {
+    known.sweep()
+    overlay?.marks.sweep()
+    look()
     summaries.shown()
   }
 
-  function seeRow(now: Overlay, from: Grid, row: Element): void {
-    const read = readRow(from, row, profile)
+  function seeRow(row: Element): void {
+    const read = readIn(row)
     if (!read) {
-      reads.delete(row)
-      now.marks.remove(row)
+      known.drop(row)
+      overlay?.marks.remove(row)
       return
     }
-    reads.set(row, read)
-    paint(now, row, read)
+    known.keep(row, read)
+    overlay?.mark(row, read, known.of(read))
     if (isReadable(read.seen)) teller.see(read.seen)
   }
 
+  function readIn(row: Element): RowRead | null {
+    return grid && readRow(grid, row, profile)
+  }
+
   /** Says so where the page looks like a list of invoices, but nothing of it can be read. */
-  function judge(now: Overlay): void {
-    if (now.marks.givenUp) return
-    const all = [...reads.values()]
-    const readable = all.filter(({ seen }) => isReadable(seen))
-    now.bar.note.problem(all.length > 0 && readable.length === 0 ? say('page.other-rows') : null)
+  function judge(): void {
+    overlay?.settle()
+    if (!overlay?.marks.givenUp) overlay?.bar.note.problem(known.isUnreadable ? say('page.other-rows') : null)
   }
 
-  function paint(now: Overlay, row: Element, read: RowRead): void {
-    const id = invoiceOfKey.get(read.seen.key)
-    now.mark(row, read, (id && invoices.get(id)) ?? null, unmatched.has(read.seen.key))
-  }
-
-  function repaint(): void {
+  function repaint(keys: ReadonlySet<string>): void {
     const now = overlay
-    if (!now) return
-    void inSlices([...reads], ([row, read]) => row.isConnected && paint(now, row, read), {
-      signal,
-      after: () => now.settle(),
-    })
-    now.refresh([...invoices.values()])
+    if (!now || keys.size === 0) return
+    const changed = [...known.reads()].filter(([row, { seen }]) => row.isConnected && keys.has(seen.key))
+    const paint = ([row, read]: [Element, RowRead]) => now.mark(row, read, known.of(read))
+    void inSlices(changed, paint, { signal, after: now.settle })
   }
 
   function answered(answer: PageAnswer, rows: readonly RowSeen[]): void {
-    for (const { key } of rows) {
-      unmatched.add(key)
-      invoiceOfKey.delete(key)
-    }
-    for (const { key, invoice } of answer.rows) {
-      unmatched.delete(key)
-      invoiceOfKey.set(key, invoice.id)
-    }
-    remember(answer.rows.map(({ invoice }) => invoice))
-    repaint()
+    repaint(known.answer(answer, rows))
+    overlay?.refresh(answer.rows.map(({ invoice }) => invoice))
     problemOf(answer)
+    if (rows.length > 0 && !answer.isFed) sight.tellRest()
     if (!isOff('detail-requests')) {
       if (answer.unread.length > 0) withDetails(each => each.want(answer.unread))
-      readOnce(answer.alsoRead)
+      if (answer.alsoRead.length > 0) readAlso(answer.alsoRead)
     }
     summaries.refresh()
-  }
-
-  function remember(items: readonly AssessedInvoice[]): void {
-    for (const item of items) invoices.set(item.id, item)
   }
 
   function problemOf({ problem }: PageAnswer): void {
@@ -288,13 +276,9 @@ export function startRun(options: RunOptions): Run {
 
   /** The outlets that the page shows now; null while it shows all. */
   function outletsShown(): OutletId[] | null {
-    if (shown() === null) return null
-    const ids = [...reads.values()].flatMap(({ seen }) => {
-      const id = invoiceOfKey.get(seen.key)
-      const invoice = id && invoices.get(id)
-      return invoice ? [invoice.outletId] : []
-    })
-    return ids.length > 0 ? [...new Set(ids)] : null
+    if (filter.shown() === null) return null
+    const ids = known.outlets()
+    return ids.length > 0 ? ids : null
   }
 
   /** After the extension was reloaded its old scripts can do nothing any more, and say so once. */

@@ -1,12 +1,9 @@
 import type { ShortcutAction, Shortcuts } from '#lib/domain/shortcuts.ts'
 import { comboOf } from '#lib/overlay/key-combo.ts'
 import type { Layer } from '#lib/overlay/layer.ts'
-import type { Mark } from '#lib/overlay/mark.ts'
 import type { Marks } from '#lib/overlay/marks.ts'
 
 const typed = 'input, textarea, select, [contenteditable], [role="textbox"], [role="combobox"]'
-/** What asks nothing of a person: passed over on the way to the next. */
-const atRest: readonly string[] = ['exported', 'exporting']
 
 export interface ShortcutListening {
   shortcuts: Shortcuts
@@ -41,17 +38,4 @@ export function listenToShortcuts(
   // Keys pressed on what is ours do not reach the page, nor what listens after it.
   document.addEventListener('keydown', event => isOurs(event) && press(event), { capture: true, signal })
   document.addEventListener('keydown', event => !isOurs(event) && press(event), { signal })
-}
-
-/** The mark after (or before) the one that has the focus, in the page's order, of those that ask something. */
-export function neighbour(marks: Marks, step: 1 | -1): Mark | undefined {
-  const all = [...marks.all()].filter(({ host }) => host.isConnected)
-  all.sort((a, b) =>
-    a.host.compareDocumentPosition(b.host) & Node.DOCUMENT_POSITION_FOLLOWING ? -step : step,
-  )
-  const from = all.findIndex(
-    ({ host }) => (host.getRootNode() as Document | ShadowRoot).activeElement === host,
-  )
-  const onward = [...all.slice(from + 1), ...all.slice(0, from + 1)]
-  return onward.find(({ content }) => !atRest.includes(content.status)) ?? onward[0]
 }

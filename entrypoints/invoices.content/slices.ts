@@ -1,25 +1,38 @@
 /** A slice's work on the page's thread; the page gets the rest of its frame. */
 const sliceMs = 6
 
+/** How the page gets its turn between slices: at once, or as long as it has anything to do itself. */
+type Turn = (signal: AbortSignal) => Promise<void>
+
 /**
  * Does something to each item without a long task: a few at once, then the page's turn. Stops when told.
+ * `after`: what each slice ends with.
  */
 export async function inSlices<T>(
   items: readonly T[],
   act: (item: T) => void,
-  options: { signal: AbortSignal; after: () => void },
+  options: { signal: AbortSignal; after?: () => void; turn?: Turn },
 ): Promise<void> {
+  const { signal, after, turn = nextTask } = options
   let from = 0
-  while (from < items.length && !options.signal.aborted) {
+  while (from < items.length && !signal.aborted) {
     const end = performance.now() + sliceMs
     do {
       const item = items[from]
       if (item !== undefined) act(item)
       from += 1
     } while (from < items.length && performance.now() < end)
-    options.after()
-    if (from < items.length) await nextTask()
+    after?.()
+    if (from < items.length) await turn(signal)
   }
+}
+
+/** When the page has nothing to do. */
+export function idle(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const waiting = requestIdleCallback(() => resolve())
+    signal.addEventListener('abort', () => cancelIdleCallback(waiting), { once: true })
+  })
 }
 
 /**

@@ -1,13 +1,16 @@
 import type { PageAnswer, PageRefusal, PageSeen, RowSeen } from '#lib/messages.ts'
 import type { Ask } from '#lib/overlay/ask.ts'
-import { isSameRow } from '#lib/page/row.ts'
+import { cloudSum } from '#lib/page/row.ts'
+import { textSum } from '#lib/page/text-sum.ts'
 
 export interface TellerOptions {
   ask: Ask
   signal: AbortSignal
   outletShown(): string | null
-  /** The rows in the document now: told along with what the page's own answers say. */
+  /** The rows that were read and are there now: told along with what the page's own answers say. */
   rowsNow(): RowSeen[]
+  /** Whether the answer about a row is still at hand. */
+  isAnswered(key: string): boolean
   onAnswer(answer: PageAnswer, rows: readonly RowSeen[]): void
   /** Why the worker could not keep what it was told, which is told again and again; null once it could. */
   onRefused(why: string | null): void
@@ -18,18 +21,25 @@ export interface TellerOptions {
 /** Tells the worker what the page shows: in batches, each thing once, and again only when it changed. */
 export interface Teller {
   see(row: RowSeen): void
+  /** A row out of sight: it is told of, and nothing is answered. */
+  mention(row: RowSeen): void
   /** A JSON answer to the page's own request. */
   hear(url: string, text: string): void
   /** How many requests of the page are under way: what it shows meanwhile may be old. */
   waitFor(pending: number): void
+  /** Resolves when the rows that wait now were told, or could not be. */
+  told(): Promise<void>
   /** Tells answers that we asked for ourselves, at once. @throws why they were not kept */
   report(answers: PageSeen['answers']): Promise<PageAnswer>
 }
 
 const mostRows = 300
 const mostAnswers = 40
+const mostHeard = 500
 /** Rows wait for the page's answers that name them, but no longer than this. */
 const patienceMs = 3000
+/** What is out of sight waits for more of its kind. */
+const gatherMs = 300
 /** After the first failure; twice as long after each further one, up to about a minute. */
 const retryMs = 2000
 const mostDoublings = 5
@@ -37,18 +47,21 @@ const mostSilences = 4
 
 export function createTeller(options: TellerOptions): Teller {
   const { ask, signal } = options
-  const told = new Map<string, RowSeen>()
-  const heard = new Map<string, string>()
+  /** What was told, as sums: a page may show ten thousand rows, and bring megabytes of answers. */
+  const told = new Map<number, number>()
+  const heard = new Map<string, number>()
   const rows = new Map<string, RowSeen>()
+  const aside = new Map<string, RowSeen>()
   const answers = new Map<string, string>()
   let pending = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
   let since: number | undefined
   let busy = false
   let failures = 0
+  const waiters: (() => void)[] = []
 
   function schedule(least = 0): void {
-    if (rows.size === 0 && answers.size === 0) return
+    if (rows.size === 0 && aside.size === 0 && answers.size === 0) return
     since ??= performance.now()
     const left = pending > 0 ? Math.max(0, since + patienceMs - performance.now()) : 0
     clearTimeout(waiting)
@@ -56,18 +69,19 @@ export function createTeller(options: TellerOptions): Teller {
   }
 
   async function flush(): Promise<void> {
+    waiting = undefined
     if (busy || signal.aborted) return
     busy = true
     since = undefined
     if (answers.size > 0) for (const row of options.rowsNow()) rows.set(row.key, row)
-    const sentRows = [...rows.values()].slice(0, mostRows)
+    const sentRows = [...rows.values(), ...aside.values()].slice(0, mostRows)
     const sentAnswers = [...answers].slice(0, mostAnswers)
-    for (const { key } of sentRows) rows.delete(key)
+    for (const row of sentRows) waitingWith(row).delete(row.key)
     for (const [url] of sentAnswers) answers.delete(url)
     let silent = false
     /** Nothing is lost: it is told again. */
     const again = () => {
-      for (const row of sentRows) if (!rows.has(row.key)) rows.set(row.key, row)
+      for (const row of sentRows) if (!waitingWith(row).has(row.key)) waitingWith(row).set(row.key, row)
       for (const [url, text] of sentAnswers) if (!answers.has(url)) answers.set(url, text)
       failures += 1
     }
@@ -80,10 +94,13 @@ export function createTeller(options: TellerOptions): Teller {
         again()
         options.onRefused(answer.refused)
       } else {
-        for (const row of sentRows) told.set(row.key, row)
+        for (const row of sentRows) told.set(textSum(row.key), cloudSum(row))
         if (failures > 0) options.onRefused(null)
         failures = 0
-        options.onAnswer(answer, sentRows)
+        options.onAnswer(
+          answer,
+          sentRows.filter(row => !row.aside),
+        )
       }
     } catch {
       // The worker may be starting anew.
@@ -92,9 +109,13 @@ export function createTeller(options: TellerOptions): Teller {
       if (silent) options.onSilence()
     } finally {
       busy = false
+      if (rows.size === 0 || failures > 0) for (const go of waiters.splice(0)) go()
       if (!silent) schedule(failures > 0 ? retryMs * 2 ** Math.min(failures - 1, mostDoublings) : 0)
     }
   }
+
+  const waitingWith = (row: RowSeen) => (row.aside ? aside : rows)
+  const wasTold = (row: RowSeen) => told.get(textSum(row.key)) === cloudSum(row)
 
   async function tell(sent: RowSeen[], heardOf: PageSeen['answers']): Promise<PageAnswer | PageRefusal> {
     const seen: PageSeen = {
@@ -111,17 +132,23 @@ export function createTeller(options: TellerOptions): Teller {
 
   return {
     see(row) {
-      const before = rows.get(row.key) ?? told.get(row.key)
-      if (before && isSameRow(before, row)) return
+      const before = rows.get(row.key)
+      if (before ? cloudSum(before) === cloudSum(row) : wasTold(row) && options.isAnswered(row.key)) return
+      aside.delete(row.key)
       rows.set(row.key, row)
       schedule()
     },
+    mention(row) {
+      if (rows.has(row.key) || wasTold(row)) return
+      aside.set(row.key, { ...row, aside: true })
+      if (waiting === undefined) schedule(gatherMs)
+    },
     hear(url, text) {
-      if (heard.get(url) === text) return
-      heard.delete(url)
-      heard.set(url, text)
-      // What was heard long ago is only kept to pass over what comes again unchanged.
-      for (const old of [...heard.keys()].slice(0, Math.max(0, heard.size - mostAnswers))) heard.delete(old)
+      const sum = textSum(text)
+      if (heard.get(url) === sum) return
+      // Only kept to pass over what comes again unchanged.
+      if (heard.size >= mostHeard) heard.clear()
+      heard.set(url, sum)
       answers.set(url, text)
       schedule()
     },
@@ -129,6 +156,7 @@ export function createTeller(options: TellerOptions): Teller {
       pending = count
       if (count === 0) schedule()
     },
+    told: () => (rows.size === 0 && !busy ? Promise.resolve() : new Promise(go => waiters.push(go))),
     async report(reported) {
       const answer = await tell([], reported)
       if ('refused' in answer) throw new Error(answer.refused)

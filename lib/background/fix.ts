@@ -113,7 +113,9 @@ async function press(
   { tabId }: Sender,
 ): Promise<Outcome> {
   if ((await app.profile()).off.has('fixes-on-page')) throw new Refusal(say('refused.presses-nothing'))
-  if (await app.notifier.tell(tabId, 'press-control', { invoiceId, action })) return { ok: true, said: null }
+  const number = await numberOf(app, invoiceId)
+  if (await app.notifier.tell(tabId, 'press-control', { invoiceId, number, action }))
+    return { ok: true, said: null }
   throw new Refusal(say('refused.own-cloud-exports'))
 }
 
@@ -134,8 +136,14 @@ function link(app: App, fix: FixOf<'link-contact'>, sender: Sender): Promise<Out
 }
 
 async function show(app: App, invoiceId: InvoiceId, { tabId }: Sender): Promise<Outcome> {
-  if (await app.notifier.tell(tabId, 'show-invoice', { invoiceId })) return { ok: true, said: null }
+  const number = await numberOf(app, invoiceId)
+  if (await app.notifier.tell(tabId, 'show-invoice', { invoiceId, number })) return { ok: true, said: null }
   throw new Refusal(say('refused.shown-there'))
+}
+
+/** By which the page finds a row that it has not shown yet. */
+async function numberOf({ store }: App, invoiceId: InvoiceId): Promise<string> {
+  return (await store.invoices.get(invoiceId))?.number ?? ''
 }
 
 async function openBill(app: App, url: string): Promise<Outcome> {

@@ -16,6 +16,7 @@ import { importData } from './import-data.ts'
 import { importTaught } from './import-taught.ts'
 import { keepTaught } from './keep-taught.ts'
 import { linkContact } from './link-contact.ts'
+import { listed } from './listed.ts'
 import { loadScript } from './load-script.ts'
 import { mapAccount } from './map-account.ts'
 import { openOptions } from './open-options.ts'
@@ -40,6 +41,7 @@ export const handlers: { [N in RequestName]: Handler<N> } = {
   'page-seen': pageSeen,
   assessments,
   summary,
+  listed,
   choices,
   fix,
   'export-ready': exportReady,

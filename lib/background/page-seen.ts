@@ -2,6 +2,7 @@ import type { InvoiceId } from '#lib/domain/ids.ts'
 import { freshDetail } from '#lib/domain/invoice.ts'
 import { linkBills } from '#lib/export/link-bills.ts'
 import type { PageAnswer, PageSeen } from '#lib/messages.ts'
+import { isMadeOfRow } from '#lib/page/invoice-of-row.ts'
 import type { PageFacts } from '#lib/page/page-facts.ts'
 import type { Feature, Profile } from '#lib/page/profile.ts'
 import { factsOfTables } from '#lib/page/tables/facts-of-tables.ts'
@@ -12,6 +13,9 @@ import { see } from '#lib/store/see.ts'
 import { setTrouble } from '#lib/store/trouble.ts'
 import type { App, Handler } from './app.ts'
 import { sendByThemselves } from './send-invoices.ts'
+
+/** A list may be longer than anybody reads: the lines of the rest are read once their rows are in sight. */
+const mostTold = 200
 
 /** What a page showed: stored, assessed, answered; what became ready by it goes by itself where it should. */
 export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
@@ -27,8 +31,11 @@ export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
   const roomAgain = await setTrouble(store, 'storage-full', false)
   if (roomAgain || changed.length > 0) app.notifier.changed(changed)
   const ids = facts.rows.map(row => row.invoiceId)
-  const invoices = new Map((await assessedInvoices(store, [...new Set(ids)])).map(item => [item.id, item]))
-  const rows = facts.rows.flatMap<PageAnswer['rows'][number]>(({ key, invoiceId }) => {
+  const aside = new Set(seen.rows.filter(row => row.aside).map(({ key }) => key))
+  const inSight = facts.rows.filter(({ key }) => !aside.has(key))
+  const shown = await assessedInvoices(store, [...new Set(inSight.map(row => row.invoiceId))])
+  const invoices = new Map(shown.map(item => [item.id, item]))
+  const rows = inSight.flatMap<PageAnswer['rows'][number]>(({ key, invoiceId }) => {
     const invoice = invoices.get(invoiceId)
     return invoice ? [{ key, invoice }] : []
   })
@@ -36,10 +43,17 @@ export const pageSeen: Handler<'page-seen'> = async (app, seen) => {
   goOn(app, changed, read).catch(app.onError)
   return {
     rows,
-    unread: asksNothing(off) ? [] : await unread(app, [...ids, ...staleByTables(seen, facts)]),
+    isFed: await isFed(app, [...invoices.keys()]),
+    unread: asksNothing(off) ? [] : await unread(app, [...ids, ...told(facts)]),
     alsoRead: asksNothing(off) ? [] : await mappings(app),
     problem: facts.refusals[0] ?? null,
   }
+}
+
+/** Whether the page's own answers told all there is to know of invoices, and not what its rows show. */
+async function isFed({ store }: App, ids: readonly InvoiceId[]): Promise<boolean> {
+  const rows = await store.invoices.bulkGet([...ids])
+  return rows.every(row => row && !isMadeOfRow(row.id) && row.cloud !== 'unknown')
 }
 
 /** What a page tells that is no list of invoices; null where this is none. */
@@ -67,9 +81,12 @@ function withTables(facts: PageFacts, told: Awaited<ReturnType<typeof tablesTold
   }
 }
 
-/** Invoices whose own page shows other lines than were read: nothing else would have them read anew. */
-function staleByTables({ tables }: PageSeen, { invoices }: PageFacts): InvoiceId[] {
-  return tables ? invoices.map(({ id }) => id) : []
+/**
+ * Invoices that were told of without a row in sight: by a list that is longer than what the page shows of it, or by
+ * the page of an invoice that shows other lines than were read.
+ */
+function told({ invoices }: PageFacts): InvoiceId[] {
+  return invoices.slice(0, mostTold).map(({ id }) => id)
 }
 
 /** An answer that would not be read is not asked for either. */

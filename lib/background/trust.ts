@@ -7,6 +7,7 @@ const pageRequests: ReadonlySet<RequestName> = new Set([
   'page-seen',
   'assessments',
   'summary',
+  'listed',
   'choices',
   'compare',
   'fix',

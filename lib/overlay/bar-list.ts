@@ -5,11 +5,10 @@ import { say, sayCount } from '#lib/words/say.ts'
 import { button, element, foreign } from './element.ts'
 import { crossIcon } from './icons.ts'
 import { close, type Layer, open, popover } from './layer.ts'
+import { listStyles } from './list-styles.ts'
 import { placeNear } from './near.ts'
 
-const most = 100
-
-/** The invoices behind a count of the bar, as far as this page has shown them. */
+/** The invoices behind a count of the bar. */
 export interface BarList {
   readonly status: Status | null
   show(status: Status, invoices: readonly AssessedInvoice[], count: number, under: DOMRect): void
@@ -18,12 +17,13 @@ export interface BarList {
 
 export interface BarListActions {
   open(invoice: AssessedInvoice, entry: HTMLElement): void
-  /** The button that shows all that was counted, also what this page has not shown. */
+  /** The button that shows all that was counted, however many. */
   all(status: Status): HTMLElement
   closed(): void
 }
 
 export function createBarList(layer: Layer, act: BarListActions): BarList {
+  layer.style(listStyles)
   const piece = popover({ class: 'panel list', role: 'region' })
   layer.append(piece)
   let status: Status | null = null
@@ -42,8 +42,7 @@ export function createBarList(layer: Layer, act: BarListActions): BarList {
       status = next
       const words = say(`status.${next}`)
       piece.setAttribute('aria-label', words)
-      const shown = invoices.slice(0, most)
-      const more = count - shown.length
+      const more = count - invoices.length
       piece.replaceChildren(
         element(
           'div',
@@ -51,8 +50,8 @@ export function createBarList(layer: Layer, act: BarListActions): BarList {
           words,
           button(crossIcon(), hide, { class: 'close', 'aria-label': say('overlay.close') }),
         ),
-        element('ul', {}, ...shown.map(invoice => element('li', {}, entry(invoice, act.open)))),
-        ...(more > 0 ? [foot(moreWords(more, shown.length), act.all(next))] : []),
+        element('ul', {}, ...invoices.map(invoice => element('li', {}, entry(invoice, act.open)))),
+        ...(more > 0 ? [foot(sayCount('overlay.more-listed', more), act.all(next))] : []),
       )
       open(piece)
       placeNear(piece, under)
@@ -76,8 +75,4 @@ function entry(invoice: AssessedInvoice, act: (invoice: AssessedInvoice, entry: 
 /** Stays in sight while the list is scrolled. */
 function foot(words: string, all: HTMLElement): HTMLElement {
   return element('div', { class: 'foot' }, element('p', { class: 'faint' }, words), all)
-}
-
-function moreWords(more: number, shown: number): string {
-  return sayCount(shown === 0 ? 'overlay.on-other-pages' : 'overlay.more-on-other-pages', more)
 }

@@ -3,7 +3,6 @@ import type { Key } from '#lib/domain/say.ts'
 import type { Outcome, Summary } from '#lib/messages.ts'
 import { say } from '#lib/words/say.ts'
 import type { Ask, Said } from './ask.ts'
-import { copy } from './copy.ts'
 import { button, element } from './element.ts'
 
 export interface BarNoteOptions {
@@ -12,7 +11,8 @@ export interface BarNoteOptions {
   outletIds(): OutletId[] | null
   said: Said
   stopReading(): void
-  report(): Promise<string>
+  /** Copies what helps to learn a page that was not recognised. */
+  report(): Promise<Outcome>
   /** Told when what the note shows has another size. */
   changed(): void
 }
@@ -51,11 +51,7 @@ export function createBarNote({
 }: BarNoteOptions): BarNote {
   const text = element('span', { class: 'text' })
   const bar = element('progress', { 'aria-label': say('overlay.exporting') })
-  const copyReport = said.button(
-    say('overlay.copy-report'),
-    async () => copy(await report(), say('overlay.report-copied')),
-    'action',
-  )
+  const copyReport = said.button(say('overlay.copy-report'), report, 'action')
   const cancel = said.button(say('overlay.cancel'), () => ask('cancel-exports', {}), 'quiet')
   const stop = button(say('overlay.stop'), stopReading, { class: 'quiet' })
   const mend = said.button('', mending, 'action')

@@ -16,11 +16,9 @@ export interface BarOptions {
   ask: Ask
   /** Switched off: it is not shown at all. */
   isHidden: boolean
-  /** What this page has shown of a status. */
-  invoicesOf(status: Status): AssessedInvoice[]
   open(invoice: AssessedInvoice, from: HTMLElement): void
   stopReading(): void
-  report(): Promise<string>
+  report(): Promise<Outcome>
   /** Brings the list behind a count, with its script. */
   loadList(act: BarListActions): Promise<BarList>
   /** Told when the bar has another size and must be placed anew. */
@@ -50,7 +48,9 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
 
   const said = createSaid(element('span'))
   const note = createBarNote({ ...options, outletIds: () => outletIds, said })
-  const list = createLazyBarList(options.loadList, {
+  const list = createLazyBarList({
+    load: options.loadList,
+    invoicesOf: status => ask('listed', { outletIds, status }),
     open: options.open,
     all: status => said.button(say('overlay.show-all'), () => openPanel('invoices', [status]), 'action'),
     closed: () => counts.expand(null),
@@ -58,12 +58,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   const counts = createBarCounts((status, pressed) => {
     if (list.status === status) list.hide()
     else {
-      list.show(
-        status,
-        options.invoicesOf(status),
-        latest?.counts[status] ?? 0,
-        pressed.getBoundingClientRect(),
-      )
+      list.show(status, latest?.counts[status] ?? 0, pressed.getBoundingClientRect())
       counts.expand(status)
     }
   })
@@ -109,8 +104,8 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     return grid?.isConnected ? freeRoomAbove(grid, barHeight, bar.offsetWidth) : null
   }
   function place(grid: Element | null): void {
-    bar.style.visibility = ''
-    bar.className = 'bar'
+    // What is written undoes the layout that is read next: nothing is, where the bar has its widest form already.
+    if (bar.className !== 'bar') bar.className = 'bar'
     let room = roomFor(grid)
     for (const tighter of ['tight', 'short']) {
       if (room || !grid?.isConnected) break
@@ -123,6 +118,8 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     const viewport = document.documentElement.clientWidth
     const most = Math.max(8, viewport - bar.offsetWidth - 8)
     const right = room ? viewport - room.right : docked(viewport)
+    // Not before there is something to say: what grows under the eye is seen to move.
+    if (latest || !note.element.hidden) bar.style.visibility = ''
     bar.style.right = `${Math.round(Math.min(most, Math.max(8, right)))}px`
     bar.style.top = `${Math.round(top)}px`
   }
@@ -143,9 +140,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
       label(retry, running ? 0 : summary.retryable, say('overlay.retry', { count: summary.retryable }))
       note.summary(summary, before)
       if (list.status !== null) {
-        const { status } = list
-        const box = bar.getBoundingClientRect()
-        list.show(status, options.invoicesOf(status), summary.counts[status] ?? 0, box)
+        list.show(list.status, summary.counts[list.status] ?? 0, bar.getBoundingClientRect())
       }
       options.changed()
     },

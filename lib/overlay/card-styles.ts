@@ -5,14 +5,16 @@ header { align-items: flex-start; padding: 8px 8px 0 16px; }
 header > div { flex: 1; min-width: 0; }
 h2 { font-size: 14px; }
 h2:focus { outline: none; }
+.asks { margin: 12px 0 6px; padding: 6px 12px 12px; border-radius: 6px; background: var(--raised); }
 .body { padding: 4px 16px 14px; }
 .headline { margin-top: 8px; font-weight: 550; }
 form, .row, details { margin-top: 12px; }
 label { display: grid; gap: 3px; margin-top: 8px; font-size: 12px; }
 .fields { max-height: 236px; overflow: auto; margin: 0 -4px; padding: 2px 4px 4px; }
-select, input { width: 100%; height: 30px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); }
+select, input { font: inherit; color: inherit; width: 100%; height: 30px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); }
 .row { flex-wrap: wrap; }
 input { flex: 1; }
+::placeholder { color: var(--faint); opacity: 1; }
 summary { cursor: pointer; }
 pre { margin: 6px 0; padding: 8px; max-height: 140px; overflow: auto; border-radius: 6px; font: 11.5px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--raised); }
 .card:has(.comparison) { width: 520px; }

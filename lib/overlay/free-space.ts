@@ -68,7 +68,9 @@ function inkIn(root: Element, grid: Element, area: Box): Box[] {
     if (seen++ > mostElements || element === grid || element.hasAttribute('data-clearcloud')) return
     const box = element.getBoundingClientRect()
     const empty = box.width === 0 || box.height === 0
-    if (!empty && !overlaps(box, area) && element.childElementCount > 0 && !couldOverflow(element)) return
+    // Fixed and absolute children may stand outside of their parent's box; only the outermost are likely to have them.
+    const isOutermost = element.parentElement === document.body
+    if (!empty && !overlaps(box, area) && element.childElementCount > 0 && !isOutermost) return
     if (element.matches(drawn)) {
       if (!empty && overlaps(box, area)) boxes.push(box)
       return
@@ -84,11 +86,6 @@ function inkIn(root: Element, grid: Element, area: Box): Box[] {
   }
   walk(root)
   return boxes
-}
-
-/** Fixed and absolute children may stand outside of their parent's box; only the outermost are likely to have them. */
-function couldOverflow(element: Element): boolean {
-  return element.parentElement === document.body || element.contains(document.activeElement)
 }
 
 function widestGap(row: Box, taken: readonly Box[]): Box {

@@ -1,6 +1,6 @@
 import { tokens } from './tokens.ts'
 
-/** The overlay's own pieces: bar, list, tooltip, and what a card shares with them. */
+/** Bar and tooltip, and what card and list share with them. */
 export const layerStyles = `${tokens}
 .panel, .bar { margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 10px; background: var(--paper); box-shadow: var(--shadow); }
 .bar, [popover] { position: fixed; inset: auto; max-width: calc(100vw - 16px); }
@@ -17,7 +17,6 @@ p, h2 { margin: 4px 0 0; overflow-wrap: anywhere; }
 
 .said { margin-top: 10px; }
 .said:empty, .action:empty, .row:has(+ .asks) { display: none; }
-.asks { margin: 12px 0 6px; padding: 6px 12px 12px; border-radius: 6px; background: var(--raised); }
 .said[data-bad] { color: var(--failed-ink); }
 button { min-height: 28px; min-width: 28px; padding: 2px 8px; border: 0; border-radius: 7px; background: none; cursor: pointer; white-space: nowrap; }
 button:hover, .count[aria-expanded="true"] { background: var(--raised); }
@@ -46,14 +45,5 @@ progress { width: 90px; height: 6px; accent-color: var(--ready); }
 .tight .note .text { max-width: 200px; }
 .tight progress { width: 60px; }
 .short .note .text { max-width: 100px; }
-
-.list { width: 420px; max-height: min(400px, 60vh); padding: 6px; }
-.title { justify-content: space-between; padding: 0 2px 2px 8px; }
-.list p { padding: 4px 8px 6px; margin: 0; }
-.foot { display: flex; align-items: center; justify-content: space-between; gap: 8px; position: sticky; bottom: -6px; margin: 4px -6px -6px; padding: 6px; border-top: 1px solid var(--line); background: var(--paper); }
-.foot button { flex: none; }
-ul { margin: 0; padding: 0; list-style: none; }
-.entry { display: grid; grid-template-columns: 118px minmax(0, 1fr) auto; gap: 10px; width: 100%; text-align: start; }
-.entry > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 @media (forced-colors: active) { .count[aria-expanded="true"] { outline: 2px solid Highlight; outline-offset: -2px; } }
 `

@@ -34,16 +34,23 @@ export function kindOf({ place, content, covers }: Mark): string {
  * Where marks belong: beside their clouds, or over them, without moving anything: they are positioned absolutely
  * where the page's own flow would put them, and moved from there. All boxes are read before anything is written.
  */
-export function measurePlacements(marks: readonly Mark[]): Placement[] {
-  return marks.map(measure).map(each => {
-    const { left, top, room } = each.mark.covers ? over(each) : beside(each)
-    const shown = room >= each.full ? 'word' : 'none'
-    // Kept inside the cell as long as the cell can hold it: beyond it the page might begin to scroll.
-    const width = shown === 'word' ? each.full : side
-    const { cell } = each
-    const x = Math.round(Math.max(cell.left, Math.min(left, cell.right - width)) - each.left)
-    return { x, y: Math.round(top - each.top), room: shown }
-  })
+export function measureEach(marks: readonly Mark[]): Map<Mark, Placement> {
+  const measured = marks.map(measure)
+  return new Map(measured.map(each => [each.mark, placementOf(each)]))
+}
+
+function placementOf(each: Measured): Placement {
+  const { left, top, room } = each.mark.covers ? over(each) : beside(each)
+  const shown = room >= each.full ? 'word' : 'none'
+  // Kept inside the cell as long as the cell can hold it: beyond it the page might begin to scroll.
+  const width = shown === 'word' ? each.full : side
+  const { cell } = each
+  const x = Math.round(Math.max(cell.left, Math.min(left, cell.right - width)) - each.left)
+  return { x, y: Math.round(top - each.top), room: shown }
+}
+
+export function isSamePlacement(a: Placement, b: Placement): boolean {
+  return a.x === b.x && a.y === b.y && a.room === b.room
 }
 
 /** A mark is not seen before it is known where it belongs. */

@@ -1,6 +1,6 @@
 import type { InvoiceId } from '#lib/domain/ids.ts'
 import { createMark, type Mark, type MarkContent, type MarkPlace, sameContent } from './mark.ts'
-import { hide, kindOf, measurePlacements, type Placement, put } from './mark-place.ts'
+import { hide, isSamePlacement, kindOf, measureEach, type Placement, put } from './mark-place.ts'
 import { pageStyles } from './mark-styles.ts'
 import { adopt } from './sheets.ts'
 
@@ -9,7 +9,8 @@ const mostReturns = 8
 const withinMs = 10_000
 
 export interface MarksOptions {
-  scheme: 'light' | 'dark'
+  /** Whether the list is light or dark; asked with the first mark. */
+  scheme(): 'light' | 'dark'
   /** Told once when the page keeps removing our marks and we stop putting them back. */
   onGivenUp(): void
   now?(): number
@@ -23,6 +24,8 @@ export interface Marks {
   show(row: Element, place: MarkPlace, content: MarkContent): void
   /** Takes the mark of a row away. */
   remove(row: Element): void
+  /** Takes the mark of a row away unless a person is at it; gives whether it is gone. */
+  letGo(row: Element): boolean
   /** Forgets the rows that are no longer in the page. */
   sweep(): void
   /**
@@ -54,15 +57,18 @@ export function createMarks(options: MarksOptions): Marks {
   const positioned = new Map<string, boolean>()
   /** The document, and each shadow root of the page that holds a cloud. */
   const styled = new Map<Node, () => void>()
+  let scheme: 'light' | 'dark' | undefined
   let givenUp = false
 
   function insert(mark: Mark): void {
     const { cell, icon, control } = mark.place
+    // Asked before anything is written: the answer is at hand then.
+    const positions = needsPosition(cell)
     const beside = control && control !== cell ? control : icon
     if (beside && beside !== cell && cell.contains(beside)) beside.after(mark.host)
     else cell.append(mark.host)
     style(cell.getRootNode())
-    if (needsPosition(cell)) cell.setAttribute('data-clearcloud-cell', '')
+    if (positions) cell.setAttribute('data-clearcloud-cell', '')
     unsettled.add(mark)
   }
 
@@ -80,15 +86,27 @@ export function createMarks(options: MarksOptions): Marks {
     return !is
   }
 
-  function putMeasured(marks: readonly Mark[]): void {
-    const there = marks.filter(mark => mark.host.isConnected)
-    const measured = measurePlacements(there)
-    for (const [index, mark] of there.entries()) {
-      const placement = measured[index]
-      if (!placement) continue
-      placements.set(kindOf(mark), placement)
-      put(mark, placement)
+  /** Of marks of a kind the first and the last are measured; where these stand alike, so do those between. */
+  function putAlike(marks: readonly Mark[]): void {
+    const kinds = [...Map.groupBy(standing(marks), kindOf).values()]
+    const ends = kinds.flatMap(kind => (kind.length < 3 ? kind : [...kind.slice(0, 1), ...kind.slice(-1)]))
+    const measured = measureEach(ends)
+    const apart: Mark[] = []
+    for (const kind of kinds) {
+      const [one, other] = [kind[0], kind.at(-1)].map(mark => mark && measured.get(mark))
+      if (one && other && isSamePlacement(one, other)) for (const mark of kind) putAs(mark, one)
+      else apart.push(...kind)
     }
+    putMeasured(apart)
+  }
+
+  function putMeasured(marks: readonly Mark[]): void {
+    for (const [mark, placement] of measureEach(standing(marks))) putAs(mark, placement)
+  }
+
+  function putAs(mark: Mark, placement: Placement): void {
+    placements.set(kindOf(mark), placement)
+    put(mark, placement)
   }
 
   function cover({ covers, place }: Mark): void {
@@ -130,7 +148,8 @@ export function createMarks(options: MarksOptions): Marks {
     show(row, place, content) {
       if (givenUp) return
       const known = byRow.get(row)
-      const mark = known ?? createMark(place, content, options.scheme)
+      scheme ??= options.scheme()
+      const mark = known ?? createMark(place, content, scheme)
       if (!known) {
         byRow.set(row, mark)
         byHost.set(mark.host, mark)
@@ -147,6 +166,11 @@ export function createMarks(options: MarksOptions): Marks {
       cover(mark)
     },
     remove,
+    letGo(row) {
+      if (byRow.get(row)?.isHeld) return false
+      remove(row)
+      return true
+    },
     sweep() {
       for (const row of byRow.keys()) if (!row.isConnected) remove(row)
     },
@@ -161,12 +185,12 @@ export function createMarks(options: MarksOptions): Marks {
       }
     },
     verify() {
-      putMeasured([...unverified])
+      putAlike([...unverified])
       unverified.clear()
     },
     resettle() {
       placements.clear()
-      putMeasured([...byRow.values()])
+      putAlike([...byRow.values()])
     },
     of(event) {
       for (const target of event.composedPath()) {
@@ -185,4 +209,8 @@ export function createMarks(options: MarksOptions): Marks {
       for (const takeBack of styled.values()) takeBack()
     },
   }
+}
+
+function standing(marks: readonly Mark[]): Mark[] {
+  return marks.filter(mark => mark.host.isConnected)
 }

@@ -1,12 +1,19 @@
-import type { CloudClue, RowSeen } from '#lib/messages.ts'
+import type { CloudClue, Outcome, RowSeen } from '#lib/messages.ts'
+import { say } from '#lib/words/say.ts'
+import { copy } from './copy.ts'
 
 const mostExamples = 5
+
+/** Copies the report of a page, in a click. */
+export function copyReport(headers: readonly string[], rows: readonly RowSeen[]): Promise<Outcome> {
+  return copy(reportOf(headers, rows), say('overlay.report-copied'))
+}
 
 /**
  * What helps to learn a page that was not recognised: its headers, and how clouds were read. No invoice, no
  * supplier, no amount: a person sends it on.
  */
-export function reportOf(headers: readonly string[], rows: readonly RowSeen[]): string {
+function reportOf(headers: readonly string[], rows: readonly RowSeen[]): string {
   const evidence = new Map<string, number>()
   for (const { cloud } of rows) {
     const seen = [...cloud.evidence, ...(cloud.clues ?? []).map(asWords)].join('; ')

@@ -23,7 +23,7 @@ export const tokens = `
   --shadow: 0 1px 2px oklch(0.2 0.02 255 / .12), 0 8px 28px oklch(0.2 0.02 255 / .2);
 }
 /* On the pieces: the host element itself is reset by an important style, which would win. */
-:host > * { color: var(--ink); font: 13px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; }
+:host > * { color: var(--ink); font: 13px/1.4 system-ui, sans-serif; }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .icon { display: block; width: 18px; height: 18px; flex: none; fill: none; stroke-linecap: round; stroke-linejoin: round; }
@@ -42,13 +42,10 @@ export const tokens = `
 .icon { color: var(--tone, inherit); }
 .text { color: var(--text, inherit); }
 .dot { animation: breathe 1.2s ease-in-out infinite; }
-.dot:nth-of-type(2) { animation-delay: .15s; }
-.dot:nth-of-type(3) { animation-delay: .3s; }
 @keyframes breathe { 0%, 60%, 100% { opacity: .35; } 30% { opacity: 1; } }
 @media (prefers-reduced-motion: reduce) { .dot { animation: none; } }
 /* Where colours are the person's own, the page's light or dark no longer tells which tones are seen on them. */
 @media (forced-colors: active) { :host > * { color-scheme: light dark; } .icon .glyph { stroke: Canvas; } }
-button, select, input { font: inherit; color: inherit; }
-::placeholder { color: var(--faint); opacity: 1; }
+button { font: inherit; color: inherit; }
 :focus-visible { outline: 2px solid var(--ready); outline-offset: 1px; }
 `

@@ -28,7 +28,7 @@ const known = new WeakMap<Clouds, Map<string, Said | null>>()
 const prepared = new WeakMap<Clouds, Prepared>()
 
 interface Prepared {
-  entries: { status: KnownCloud; word: string; denies: boolean }[]
+  entries: { status: KnownCloud; word: string }[]
   before: string[]
   after: string[]
 }
@@ -54,7 +54,6 @@ function prepare(clouds: Clouds): Prepared {
   const before = clouds.negations.before.map(flatten)
   const entries = knownClouds
     .flatMap(status => clouds[status].text.map(text => ({ status, word: flatten(text) })))
-    .map(entry => ({ ...entry, denies: before.some(word => placesOf(word, entry.word).length > 0) }))
     // The longest goes first: what lies within it says nothing of its own.
     .sort((a, b) => b.word.length - a.word.length)
   const made = { entries, before, after: clouds.negations.after.map(flatten) }
@@ -70,7 +69,7 @@ function readWords(text: string, { entries, before, after }: Prepared): Said | n
   const found: { status: KnownCloud; denies: boolean }[] = []
   for (const clause of text.normalize('NFKC').split(clauseEnd).map(flatten)) {
     const taken: [number, number][] = []
-    for (const { word, ...entry } of entries) {
+    for (const { word, status } of entries) {
       for (const start of placesOf(word, clause)) {
         const end = start + word.length
         if (taken.some(([from, to]) => start < to && end > from)) continue
@@ -79,7 +78,7 @@ function readWords(text: string, { entries, before, after }: Prepared): Said | n
           after.some(no => clause.slice(end, end + no.length + 2).includes(no))
         if (undone) continue
         taken.push([start, end])
-        found.push(entry)
+        found.push({ status, denies: before.some(no => placesOf(no, word).length > 0) })
       }
     }
   }

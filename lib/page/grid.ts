@@ -1,8 +1,8 @@
-import { listOfCards } from './grid/cards.ts'
 import type { RowCells } from './grid/cells.ts'
 import { headsIn } from './grid/head.ts'
-import { listUnder } from './grid/list.ts'
+import { listOfMarked, listUnder } from './grid/list.ts'
 import { rootsOf } from './grid/roots.ts'
+import type { Unmarked } from './grid/unmarked.ts'
 import type { PageProfile } from './profile.ts'
 
 /** A list of invoices, or several beside each other. */
@@ -11,12 +11,20 @@ export interface Grid {
   roots: readonly Element[]
   /** What holds the headers: with one that changes, the columns may. */
   heads: readonly Element[]
-  /** The rows that are in the document now, in its order; spacers and group rows are none. */
-  rows(): Element[]
-  /** The cells of a row, which may stand outside of it where a grid is split over containers. */
-  cells(row: Element): RowCells
+  /** What may be a row, in the document's order: found at little cost, however many there are. */
+  candidates(): readonly Element[]
+  /**
+   * The cells of a row, which may stand outside of it where a grid is split over containers. None of what is no row:
+   * headers, spacers, group rows.
+   */
+  cells(candidate: Element): RowCells
   /** The row that a node belongs to; null for what stands outside of any. */
   rowOf(node: Node): Element | null
+}
+
+/** The rows that are in the document now, in its order. */
+export function rowsOf(grid: Grid): Element[] {
+  return grid.candidates().filter(candidate => grid.cells(candidate).size > 0)
 }
 
 /** What looked like a grid, in words, where none was recognised. */
@@ -30,25 +38,22 @@ export interface Recognition {
  * Finds the invoices of a page by what its headers or labels say, never by a library's names for them: in tables,
  * ARIA grids, rows of plain elements and cards, in the document or in open shadow roots. A page without a status
  * column has none.
+ * @param more finds lists that do not say that they are one; without it these are not found
  */
-export function findGrid(page: Document, profile: PageProfile): Recognition {
+export function findGrid(page: Document, profile: PageProfile, more?: Unmarked): Recognition {
   const roots = rootsOf(page)
+  const kinds = more ? [listOfMarked, more.listOfPlain] : [listOfMarked]
   let headers: string[] = []
   const grids: Grid[] = []
   for (const root of roots) {
-    const { heads, labels } = headsIn(root, profile)
+    const { heads, labels } = headsIn(root, profile, more?.plainRows)
     if (labels.length > 0) headers = labels
     for (const head of heads) {
-      const list = listUnder(head, heads)
+      const list = listUnder(head, heads, kinds)
       if (list?.roots.some(isShown)) grids.push(list)
     }
   }
-  if (grids.length === 0) {
-    for (const root of roots) {
-      const cards = listOfCards(root, profile)
-      if (cards) grids.push(cards)
-    }
-  }
+  if (grids.length === 0) grids.push(...roots.flatMap(root => more?.listOfCards(root, profile) ?? []))
   const [first, ...others] = grids
   return { grid: first ? (others.length > 0 ? together(grids) : first) : null, headers }
 }
@@ -58,7 +63,7 @@ function together(grids: readonly Grid[]): Grid {
   return {
     roots: grids.flatMap(({ roots }) => roots),
     heads: grids.flatMap(({ heads }) => heads),
-    rows: () => grids.flatMap(grid => grid.rows()),
+    candidates: () => grids.flatMap(grid => grid.candidates()),
     cells: row => gridOf(row)?.cells(row) ?? new Map(),
     rowOf(node) {
       for (const grid of grids) {

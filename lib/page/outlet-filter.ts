@@ -1,16 +1,40 @@
 import type { PageProfile } from './profile.ts'
 import { plainLabel, shownText } from './shown-text.ts'
 
-/** What the page's outlet filter shows; null where it has none, or where it shows all outlets. */
-export function outletShown(root: ParentNode, { outletFilter }: PageProfile): string | null {
-  for (const filter of root.querySelectorAll('select, [role="combobox"], [aria-haspopup="listbox"]')) {
-    if (!outletFilter.labels.includes(plainLabel(labelOf(filter)))) continue
-    const shown = chosenIn(filter)
-    const plain = plainLabel(shown)
-    if (plain === '' || outletFilter.all.some(word => ` ${plain} `.includes(` ${word} `))) return null
-    return shown.slice(0, 500)
+const choices = 'select, [role="combobox"], [aria-haspopup="listbox"]'
+/** Of the page's time no more than this part goes into looking for a filter that is not there. */
+const searchShare = 0.02
+
+/** The page's own outlet filter. */
+export interface OutletFilter {
+  /** What it shows; null where there is none, or where it shows all outlets. */
+  shown(): string | null
+}
+
+/** Finds the filter by its label when it is asked for, and again when it went. */
+export function createOutletFilter(root: ParentNode, { outletFilter }: PageProfile): OutletFilter {
+  let filter: Element | undefined
+  let notBefore = 0
+
+  const names = (each: Element) => outletFilter.labels.includes(plainLabel(labelOf(each)))
+  function find(): Element | undefined {
+    if (filter?.isConnected && names(filter)) return filter
+    const begun = performance.now()
+    if (begun < notBefore) return undefined
+    const found = [...root.querySelectorAll(choices)].find(names)
+    const now = performance.now()
+    notBefore = found ? 0 : now + (now - begun) / searchShare
+    return found
   }
-  return null
+  return {
+    shown() {
+      filter = find()
+      const shown = filter ? chosenIn(filter) : ''
+      const plain = plainLabel(shown)
+      if (plain === '' || outletFilter.all.some(word => ` ${plain} `.includes(` ${word} `))) return null
+      return shown.slice(0, 500)
+    },
+  }
 }
 
 function labelOf(filter: Element): string {

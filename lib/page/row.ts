@@ -1,10 +1,11 @@
 import type { RowSeen } from '../messages.ts'
-import { type CloudReading, readCloud } from './cloud.ts'
+import { readCloud } from './cloud.ts'
 import { shownValue } from './grid/shown-value.ts'
 import type { Grid } from './grid.ts'
 import type { Column, PageProfile } from './profile.ts'
 import { rowKey } from './row-key.ts'
 import { shownText } from './shown-text.ts'
+import { textSum } from './text-sum.ts'
 
 /** A row of the grid with the elements that matter to us. */
 export interface RowRead {
@@ -55,13 +56,9 @@ export function isReadable({ number, supplier, total }: RowSeen): boolean {
   return number !== '' && (supplier !== '' || /\d/.test(total.text))
 }
 
-/** Whether anything of a row that we told has changed since. */
-export function isSameRow(a: RowSeen, b: RowSeen): boolean {
-  return a.key === b.key && isSameCloud(a.cloud, b.cloud)
-}
-
-function isSameCloud(a: CloudReading, b: CloudReading): boolean {
-  return a.status === b.status && a.confidence === b.confidence && `${a.clues}` === `${b.clues}`
+/** A number that is another when a row's cloud is. */
+export function cloudSum({ cloud: { status, confidence, clues } }: RowSeen): number {
+  return textSum(`${status} ${confidence} ${clues}`)
 }
 
 /** What is drawn in the cell; an icon made by CSS alone is the innermost element without text. */

@@ -1,6 +1,7 @@
 import type { CloudStatus } from '../domain/invoice.ts'
 import { lookAtCloud } from './cloud.ts'
-import { findGrid, type Grid } from './grid.ts'
+import { unmarked } from './grid/unmarked.ts'
+import { findGrid, type Grid, rowsOf } from './grid.ts'
 import { judgeCloud } from './judge-cloud.ts'
 import type { PageProfile } from './profile.ts'
 import { isReadable, type RowRead, readRow } from './row.ts'
@@ -17,8 +18,8 @@ export interface Trial {
 
 /** Reads a page by a profile as the companion would, and leaves no trace in it. */
 export function tryOut(page: Document, profile: PageProfile): Trial {
-  const { grid } = findGrid(page, profile)
-  const reads = grid ? grid.rows().flatMap(row => readRow(grid, row, profile) ?? []) : []
+  const { grid } = findGrid(page, profile, unmarked)
+  const reads = grid ? rowsOf(grid).flatMap(row => readRow(grid, row, profile) ?? []) : []
   const clouds = new Map<CloudStatus, number>()
   for (const { seen } of reads) {
     const { status } = judgeCloud(seen.cloud, profile.clouds)

@@ -7,15 +7,19 @@ export type Source = (name: string) => string
 const ofBrowser: Source = name =>
   browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0])
 let source = ofBrowser
+let spoken: string | undefined
 
 /** Takes the texts from elsewhere than the browser, which chooses among the extension's catalogues by itself. */
 export function speakFrom(other: Source): void {
   source = other
+  spoken = undefined
 }
 
 /** The language of the catalogue that speaks, as BCP 47 has it: `zh-TW`. Where ours has none, the browser takes English. */
 export function language(): string {
-  return source('language') || 'en'
+  // Asked for with each mark of a page; a browser changes it only with a new start.
+  spoken ??= source('language') || 'en'
+  return spoken
 }
 
 /**
@@ -24,13 +28,21 @@ export function language(): string {
  */
 export const say: Say = Object.assign((key: string, args?: Filling) => fill(found(key), args), {
   count(key: string, n: number, args?: Filling): string {
-    const form =
-      source(nameOf(`${key}.${new Intl.PluralRules(language()).select(n)}`)) || found(`${key}.other`)
-    return fill(form, { ...args, n: new Intl.NumberFormat(language()).format(n) })
+    const { plural, number } = intl(language())
+    const form = source(nameOf(`${key}.${plural.select(n)}`)) || found(`${key}.other`)
+    return fill(form, { ...args, n: number.format(n) })
   },
 })
 
 export const sayCount: Say['count'] = say.count
+
+let made: { of: string; plural: Intl.PluralRules; number: Intl.NumberFormat } | undefined
+
+/** Made once: each takes longer than all else that a text does. */
+function intl(of: string) {
+  if (made?.of !== of) made = { of, plural: new Intl.PluralRules(of), number: new Intl.NumberFormat(of) }
+  return made
+}
 
 type Filling = Record<string, string | number>
 

@@ -35,11 +35,11 @@ export function listOfCards(root: ParentNode, { columns }: PageProfile): Grid | 
   return {
     roots: [around],
     heads: [],
-    rows() {
+    candidates() {
       known = cards()
       return [...known].filter(card => around.contains(card))
     },
-    cells: card => new Map(valuesIn(card)),
+    cells: card => new Map(known.has(card) ? valuesIn(card) : []),
     rowOf(node) {
       let element = node instanceof Element ? node : node.parentElement
       while (element && element !== around && !known.has(element)) element = element.parentElement

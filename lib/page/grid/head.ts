@@ -17,7 +17,6 @@ export const rowish = 'tr, [role="row"]'
 export const gridish = 'table, [role="grid"], [role="table"], [role="treegrid"]'
 /** Besides the status: a list of invoices tells at least two of these. */
 const telling: readonly Column[] = ['number', 'supplier', 'date', 'total']
-const plainHeaders = 'div, span, p, td, li, button, b, strong'
 
 /** Whether these are the columns of a list of invoices. */
 export function isOfInvoices(columns: ReadonlyMap<Column | TableColumn, unknown>): boolean {
@@ -26,10 +25,14 @@ export function isOfInvoices(columns: ReadonlyMap<Column | TableColumn, unknown>
 
 /**
  * The heads in a document or shadow root, and the labels of whatever has a status and looks like one: rows of header
- * cells; then the header cells of one grid together; then, where no element says that it is a header, rows of plain
- * elements.
+ * cells; then the header cells of one grid together; then, where no element says that it is a header, what `plainRows`
+ * finds.
  */
-export function headsIn(root: ParentNode, { columns }: PageProfile): { heads: Head[]; labels: string[] } {
+export function headsIn(
+  root: ParentNode,
+  { columns }: PageProfile,
+  plainRows?: (root: ParentNode, columns: PageProfile['columns']) => Element[][],
+): { heads: Head[]; labels: string[] } {
   let labels: string[] = []
   const recognised = (groups: Iterable<readonly Element[]>) => {
     const found: Head[] = []
@@ -45,7 +48,7 @@ export function headsIn(root: ParentNode, { columns }: PageProfile): { heads: He
   const rows = Map.groupBy(marked, rowOfHeader)
   let heads = recognised(rows.values())
   if (heads.length === 0) heads = recognised(Map.groupBy(marked, cell => cell.closest(gridish)).values())
-  if (heads.length === 0) heads = recognised(plainRows(root, columns))
+  if (heads.length === 0 && plainRows) heads = recognised(plainRows(root, columns))
   return { heads, labels }
 }
 
@@ -73,20 +76,4 @@ export function headOf<C extends Column | TableColumn>(
   let element = cells[0]?.parentElement ?? null
   while (element && !cells.every(cell => element?.contains(cell))) element = element.parentElement
   return element && columns.has(key) ? { element, cells, columns, key } : null
-}
-
-/** Rows of elements without a role in which the header of a status stands beside two others that we know. */
-function plainRows(root: ParentNode, columns: PageProfile['columns']): Element[][] {
-  const rows = new Map<Element, Element[]>()
-  for (const leaf of root.querySelectorAll(plainHeaders)) {
-    if (leaf.childElementCount > 1 || (leaf.textContent ?? '').length > 40) continue
-    if (columnOf(leaf, columns) !== 'status') continue
-    for (let row = leaf.parentElement, up = 0; row && up < 4; row = row.parentElement, up++) {
-      const cells = [...row.children]
-      if (cells.filter(cell => columnOf(cell, columns) !== undefined).length < 3) continue
-      rows.set(row, cells)
-      break
-    }
-  }
-  return [...rows.values()]
 }

@@ -10,8 +10,10 @@ export function shownValue(cell: Element, column: Column, columns: PageProfile['
   const first = cell.firstElementChild
   const label = first ? shownText(first) : ''
   if (!first || label === '' || label.length > longestLabel || !text.startsWith(label)) return text
-  if (columnOf(first, columns) !== column) return text
+  // No label has figures, and most values do.
+  if (/\d/.test(label)) return text
   // Alone in its cell it is a label only if nobody sees it: a value may be such a word too.
   if (label === text && (first.checkVisibility?.() ?? true)) return text
+  if (columnOf(first, columns) !== column) return text
   return text.slice(label.length).replace(/^[\s:：]+/, '')
 }

@@ -1,7 +1,9 @@
 import { headerCellsIn, headOf, rowOfHeader } from '../grid/head.ts'
 import { columnNamed } from '../grid/header.ts'
-import { listUnder } from '../grid/list.ts'
+import { listOfMarked, listUnder } from '../grid/list.ts'
+import { listOfPlain } from '../grid/plain-list.ts'
 import { rootsOf } from '../grid/roots.ts'
+import { rowsOf } from '../grid.ts'
 import type { Profile, TableColumn } from '../profile.ts'
 import { isOurs } from '../row.ts'
 import { shownText } from '../shown-text.ts'
@@ -53,8 +55,8 @@ function tablesIn(root: ParentNode, words: TableWords): PageTables['tables'] {
   })
   const heads = found.map(({ head }) => head)
   return found.map(({ kind, head }) => {
-    const list = listUnder(head, heads)
-    const rows = list?.rows().map(row => textsOf(list.cells(row))) ?? []
+    const list = listUnder(head, heads, [listOfMarked, listOfPlain])
+    const rows = list ? rowsOf(list).map(row => textsOf(list.cells(row))) : []
     return { kind, rows: rows.slice(0, most.rows) }
   })
 }

@@ -1,11 +1,13 @@
 import { createBarList } from '#lib/overlay/bar-list.ts'
 import { createCard } from '#lib/overlay/card.ts'
-import { reportOf } from '#lib/overlay/report.ts'
+import { neighbour } from '#lib/overlay/neighbour.ts'
+import { copyReport } from '#lib/overlay/report.ts'
 import { createShortcutHelp } from '#lib/overlay/shortcut-help.ts'
+import { unmarked } from '#lib/page/grid/unmarked.ts'
 import { createDetailReading } from '../../../entrypoints/invoices.content/detail-reading.ts'
+import { press, request, showInvoice } from '../../../entrypoints/invoices.content/do-notice.ts'
 import type { LateScripts } from '../../../entrypoints/invoices.content/late-scripts.ts'
-import { makePageRequests } from '../../../entrypoints/invoices.content/page-requests.ts'
-import { pressControl } from '../../../entrypoints/invoices.content/press-control.ts'
+import { createReadOnce } from '../../../entrypoints/invoices.content/read-once.ts'
 import { start as startOnPage } from '../../../entrypoints/invoices.content/start.ts'
 import { readOtherPage } from '../../../entrypoints/invoices.content/table-reading.ts'
 import { aBrowser, within } from './a-browser.ts'
@@ -13,8 +15,16 @@ import { anAssessed, aWorker } from './a-worker.ts'
 
 /** Our late scripts, as they are in the page once they were run there. */
 const scripts: LateScripts = {
-  card: { createBarList, createCard, createShortcutHelp, reportOf },
-  errands: { createDetailReading, makePageRequests, pressControl, readOtherPage },
+  card: { createBarList, createCard, copyReport, createShortcutHelp, neighbour },
+  errands: {
+    createDetailReading,
+    createReadOnce,
+    press,
+    readOtherPage,
+    request,
+    showInvoice,
+    unmarked,
+  },
 }
 
 export interface HostRow {

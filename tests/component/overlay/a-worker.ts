@@ -60,6 +60,8 @@ export function aWorker() {
     /** Why nothing that it sees can be kept just now. */
     refusal: null as string | null,
     summary: quiet,
+    /** What a count stands for. */
+    listed: [] as AssessedInvoice[],
     choices: { groups: [], accounts: [] } as unknown as Choices,
     compared: { ok: false, problem: 'There is no bill.' } as ReplyTo<'compare'>,
     outcome: (_name: string): Outcome & { group?: unknown } => ({ ok: true, said: 'Done.' }),
@@ -87,8 +89,16 @@ export function aWorker() {
         if (name === 'page-profile') return worker.setup
         if (name === 'page-seen' && worker.refusal !== null) return { refused: worker.refusal }
         if (name === 'page-seen')
-          return { rows: [], unread: [], alsoRead: [], problem: null, ...worker.answer(data as PageSeen) }
+          return {
+            rows: [],
+            isFed: true,
+            unread: [],
+            alsoRead: [],
+            problem: null,
+            ...worker.answer(data as PageSeen),
+          }
         if (name === 'summary') return worker.summary
+        if (name === 'listed') return worker.listed
         if (name === 'choices') return worker.choices
         if (name === 'compare') return worker.compared
         return worker.outcome(name)

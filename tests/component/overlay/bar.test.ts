@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Summary } from '#lib/messages.ts'
 import { aHostPage } from './a-host-page.ts'
-import { quiet } from './a-worker.ts'
+import { anAssessed, quiet } from './a-worker.ts'
 
 let page: ReturnType<typeof aHostPage>
 
@@ -9,6 +9,9 @@ let page: ReturnType<typeof aHostPage>
 async function aBar(summary: Partial<Summary>, rows?: Parameters<typeof aHostPage>[0]): Promise<void> {
   page = aHostPage(rows)
   page.worker.summary = { ...quiet, ...summary }
+  page.worker.listed = (rows ?? [{ number: 'INV-1' }]).map(({ number }) =>
+    anAssessed({ id: `id-${number}`, number }),
+  )
   page.start()
   await expect.poll(() => page.worker.of('summary').length).toBeGreaterThan(0)
   await expect.poll(() => page.bar().style.visibility).toBe('')
@@ -37,7 +40,7 @@ test('a count opens the list of its invoices, and a second click closes it', asy
   await expect.poll(() => page.marks()).toHaveLength(2)
   page.button('Ready to export 5')?.click()
   await expect.poll(() => list()?.querySelectorAll('li')).toHaveLength(2)
-  expect(list()?.textContent).toContain('3 more are on other pages of the list.')
+  expect(list()?.textContent).toContain('And 3 more.')
   expect(page.button('Ready to export 5')?.getAttribute('aria-expanded')).toBe('true')
   page.button('Ready to export 5')?.click()
   expect(list()).toBeNull()

@@ -166,7 +166,7 @@ test('presses and changes nothing in the page where that is switched off, and sa
   await expect.poll(() => page.marks()).toHaveLength(1)
   const heard = vi.fn()
   document.querySelector('button.c')?.addEventListener('click', heard)
-  page.worker.tell('press-control', { invoiceId: 'id-INV-1' as InvoiceId, action: 'export' })
+  page.worker.tell('press-control', { invoiceId: 'id-INV-1' as InvoiceId, number: '', action: 'export' })
   page.worker.tell('page-requests', { requests: [{ method: 'PATCH', url: '/api/products/1', body: {} }] })
   await expect.poll(() => page.bar().textContent).toMatch(/changes nothing in Foodrazor/)
   expect(heard).not.toHaveBeenCalled()

@@ -196,11 +196,11 @@ test('presses the page’s own control: a click exports, a double-click opens wh
   const heard: string[] = []
   const control = document.querySelector('button.c')
   for (const type of ['click', 'dblclick']) control?.addEventListener(type, () => heard.push(type))
-  page.worker.tell('press-control', { invoiceId: 'id-INV-1' as InvoiceId, action: 'export' })
+  page.worker.tell('press-control', { invoiceId: 'id-INV-1' as InvoiceId, number: '', action: 'export' })
   await expect.poll(() => heard).toEqual(['click'])
-  page.worker.tell('press-control', { invoiceId: 'id-INV-1' as InvoiceId, action: 'retry' })
+  page.worker.tell('press-control', { invoiceId: 'id-INV-1' as InvoiceId, number: '', action: 'retry' })
   await expect.poll(() => heard).toEqual(['click', 'click', 'click', 'dblclick'])
-  page.worker.tell('press-control', { invoiceId: 'id-9' as InvoiceId, action: 'export' })
+  page.worker.tell('press-control', { invoiceId: 'id-9' as InvoiceId, number: '', action: 'export' })
   await expect.poll(() => page.bar().textContent).toMatch(/not on this page/)
 })
 

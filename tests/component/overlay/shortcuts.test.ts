@@ -55,13 +55,13 @@ async function begin() {
 test('lead from cloud to cloud that asks something, round and round', async () => {
   await begin()
   expect(press('j', 'KeyJ', alt)).toBe(true)
-  expect(focusedMark()).toBe(0)
+  await expect.poll(focusedMark).toBe(0)
   press('j', 'KeyJ', alt, document.activeElement ?? undefined)
-  expect(focusedMark()).toBe(2)
+  await expect.poll(focusedMark).toBe(2)
   press('j', 'KeyJ', alt, document.activeElement ?? undefined)
-  expect(focusedMark()).toBe(0)
+  await expect.poll(focusedMark).toBe(0)
   press('k', 'KeyK', alt, document.activeElement ?? undefined)
-  expect(focusedMark()).toBe(2)
+  await expect.poll(focusedMark).toBe(2)
 })
 
 test('press what the bar offers, and leave the keys to the page where it offers nothing', async () => {
@@ -88,7 +88,7 @@ test.each(['input', 'textarea', 'select'])('never fire while a person types in a
   const field = document.body.appendChild(document.createElement(name))
   expect(press('?', 'Slash', { shiftKey: true }, field)).toBe(false)
   expect(press('j', 'KeyJ', alt, field)).toBe(false)
-  expect(focusedMark()).toBe(-1)
+  await expect.poll(focusedMark).toBe(-1)
   expect(page.worker.of('load-script')).toEqual([])
 })
 
@@ -96,7 +96,7 @@ test('leave keys alone of which the page made use', async () => {
   await begin()
   document.body.addEventListener('keydown', event => event.preventDefault(), { once: true })
   press('j', 'KeyJ', alt)
-  expect(focusedMark()).toBe(-1)
+  await expect.poll(focusedMark).toBe(-1)
 })
 
 test('are the ones that the person chose', async () => {
@@ -108,5 +108,5 @@ test('are the ones that the person chose', async () => {
   expect(press('j', 'KeyJ', alt)).toBe(false)
   expect(press('?', 'Slash', { shiftKey: true })).toBe(false)
   expect(press('F9', 'F9')).toBe(true)
-  expect(focusedMark()).toBe(0)
+  await expect.poll(focusedMark).toBe(0)
 })

@@ -103,7 +103,7 @@ function overlaid(root: HTMLElement) {
       )
       .join('')}</tbody></table></main>`
   const layer = createLayer()
-  const marks = createMarks({ scheme: 'light', onGivenUp: () => undefined })
+  const marks = createMarks({ scheme: () => 'light', onGivenUp: () => undefined })
   for (const [at, row] of [...root.querySelectorAll('tbody tr')].entries()) {
     const shown = rows[at]
     const cell = row.lastElementChild
@@ -128,10 +128,9 @@ function overlaid(root: HTMLElement) {
   const bar = createBar(layer, {
     ask: answer,
     isHidden: false,
-    invoicesOf: () => [],
     open: () => undefined,
     stopReading: () => undefined,
-    report: async () => '',
+    report: async () => ({ ok: true, said: null }),
     loadList: async act => createBarList(layer, act),
     changed: () => undefined,
   })

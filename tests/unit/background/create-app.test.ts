@@ -4,6 +4,7 @@ import { type PanelTarget, requests } from '#lib/messages.ts'
 import { readSetting } from '#lib/store/settings.ts'
 import { aLine, anInvoice } from '#tests/builders/invoice.ts'
 import { dropped } from '../export/a-server.ts'
+import { aRow } from '../page/a-page.ts'
 import { aStore, aStoreWith, factsOf, idOf, signIn } from '../store/a-store.ts'
 import { anApp, fromOptions, fromPage, own, stopApps } from './an-app.ts'
 
@@ -91,6 +92,43 @@ describe('what the page showed', () => {
     )
     expect(reply.unread.map(({ invoiceId }) => invoiceId)).toEqual(['inv-2', 'inv-1'])
     expect(reply.rows[0]?.invoice.words.status).toBe('Ready to export')
+  })
+
+  it('answers nothing about rows out of sight, and has their lines read', async () => {
+    const app = anApp(aStore())
+    const invoices = [anInvoice({ id: 'inv-1' }), anInvoice({ id: 'inv-2', detail: null })]
+    const rows = invoices.map(({ id }) => ({ key: `key of ${id}`, invoiceId: id }))
+    app.page.facts = factsOf(invoices, { rows })
+    const shown = [aRow({ key: 'key of inv-1' }), aRow({ key: 'key of inv-2', aside: true })]
+    const reply = await app.ask('page-seen', { ...seen, rows: shown })
+    if ('refused' in reply) throw new Error(reply.refused)
+    expect(reply.rows.map(({ invoice }) => invoice.id)).toEqual(['inv-1'])
+    expect(reply.unread.map(({ invoiceId }) => invoiceId)).toEqual(['inv-2'])
+  })
+
+  it('says whether the page’s own answers told the invoices of its rows', async () => {
+    const told = async (over: Parameters<typeof anInvoice>[0]) => {
+      const app = anApp(aStore())
+      const invoice = anInvoice(over)
+      app.page.facts = factsOf([invoice], { rows: [{ key: 'key', invoiceId: invoice.id }] })
+      const reply = await app.ask('page-seen', { ...seen, rows: [aRow({ key: 'key' })] })
+      return 'refused' in reply ? null : reply.isFed
+    }
+    expect(await told({ id: 'inv-1' })).toBe(true)
+    expect(await told({ id: 'inv-2', cloud: 'unknown' })).toBe(false)
+    expect(await told({ id: 'row:3' })).toBe(false)
+  })
+
+  it('lists what a count stands for, oldest first', async () => {
+    const app = anApp(aStore())
+    const invoices = ['2026-11-03', '2026-11-01', '2026-11-02'].map((date, index) =>
+      anInvoice({ id: `inv-${index + 1}`, date }),
+    )
+    app.page.facts = factsOf(invoices)
+    await app.ask('page-seen', seen)
+    const listed = await app.ask('listed', { outletIds: null, status: 'ready' })
+    expect(listed.map(({ id }) => id)).toEqual(['inv-2', 'inv-3', 'inv-1'])
+    expect(await app.ask('listed', { outletIds: null, status: 'failed' })).toEqual([])
   })
 
   it('tells the open pages only what changed, many changes as one', async () => {

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
-import { findGrid } from '#lib/page/grid.ts'
+import { unmarked } from '#lib/page/grid/unmarked.ts'
+import { findGrid, rowsOf } from '#lib/page/grid.ts'
 import { readRow } from '#lib/page/row.ts'
 
 const headers = ['Invoice No.', 'Supplier', 'Type', 'Date', 'Total', 'Export Status']
@@ -16,12 +17,12 @@ const cells = [
 
 function page(html: string) {
   document.body.innerHTML = html
-  return findGrid(document, foodrazorPage)
+  return findGrid(document, foodrazorPage, unmarked)
 }
 
 function firstRow(html: string) {
   const { grid } = page(html)
-  const [row] = grid?.rows() ?? []
+  const [row] = grid ? rowsOf(grid) : []
   return grid && row ? readRow(grid, row, foodrazorPage)?.seen : undefined
 }
 
@@ -80,12 +81,12 @@ test('takes no spacer of a virtualised list for a row', () => {
   const { grid } = page(
     `<table><thead><tr>${wrapped(headers, 'th')}</tr></thead><tbody><tr><td colspan="6" style="height: 900px"></td></tr><tr>${wrapped(cells, 'td')}</tr></tbody></table>`,
   )
-  expect(grid?.rows()).toHaveLength(1)
+  expect(grid && rowsOf(grid)).toHaveLength(1)
 })
 
 test('finds the grid of an empty list', () => {
   const { grid } = page(`<table><thead><tr>${wrapped(headers, 'th')}</tr></thead><tbody></tbody></table>`)
-  expect(grid?.rows()).toEqual([])
+  expect(grid && rowsOf(grid)).toEqual([])
 })
 
 test('leaves a table without an export status alone', () => {
@@ -107,7 +108,7 @@ test('reports the headers of a table that has a status and little else we know',
 test('keeps a hostile name as the text that it is', () => {
   const name = '<img src=x onerror=alert(1)> “quoted” 🥚 مخازن'
   const { grid } = page(`<table><tr>${wrapped(headers, 'th')}</tr><tr>${wrapped(cells, 'td')}</tr></table>`)
-  const [row] = grid?.rows() ?? []
+  const [row] = grid ? rowsOf(grid) : []
   if (!grid || !row?.children[1]) throw new Error('No row')
   row.children[1].textContent = `${name}${'x'.repeat(3000)}`
   const supplier = readRow(grid, row, foodrazorPage)?.seen.supplier

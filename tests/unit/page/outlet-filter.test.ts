@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import { foodrazorPage } from '#lib/page/foodrazor-page.ts'
-import { outletShown } from '#lib/page/outlet-filter.ts'
+import { createOutletFilter } from '#lib/page/outlet-filter.ts'
 
 function shown(html: string) {
   document.body.innerHTML = html
-  return outletShown(document, foodrazorPage)
+  return createOutletFilter(document, foodrazorPage).shown()
 }
 
 test.each([
@@ -27,4 +27,16 @@ test.each([
   '<p>Outlet: Harbour</p>',
 ])('sees no single outlet in %s', html => {
   expect(shown(html)).toBeNull()
+})
+
+test('follows the filter that it found, and finds another when that went', () => {
+  document.body.innerHTML =
+    '<select aria-label="Outlet"><option>Harbour Street Kitchen</option><option>Canal House</option></select>'
+  const filter = createOutletFilter(document, foodrazorPage)
+  expect(filter.shown()).toBe('Harbour Street Kitchen')
+  const select = document.querySelector('select')
+  if (select) select.selectedIndex = 1
+  expect(filter.shown()).toBe('Canal House')
+  document.body.innerHTML = '<select aria-label="Outlet"><option>Orchard Noodle House</option></select>'
+  expect(filter.shown()).toBe('Orchard Noodle House')
 })

@@ -1,0 +1,139 @@
+import { idle, inSlices, whenDrawn } from './slices.ts'
+
+/** A list of no more rows is looked at whole, wherever it stands. */
+const few = 60
+/** So many rows that were in sight stay marked; of more, those that are far from it are let go. */
+const mostKept = 400
+/** Rows that pass in a scroll are left alone: to mark one of many costs the page a layout. */
+const stillMs = 100
+
+export interface SightOptions {
+  signal: AbortSignal
+  /** All that may be a row now, in the document's order. */
+  candidates(): readonly Element[]
+  /** A row is in sight, or nearly: it is to be read and marked. */
+  see(row: Element): void
+  /** A row is out of sight: it is only told of, when the page has nothing else to do. */
+  tell(row: Element): void
+  /** A row that was seen is far from sight again. Gives whether it was let go. */
+  leave(row: Element): boolean
+  /** Some rows were seen. */
+  after(): void
+}
+
+/** Which rows of a list are in sight: those alone cost the page anything while it is used. */
+export interface Sight {
+  /** There is another list, or many of its rows are others. */
+  show(rows: readonly Element[]): void
+  /** Single rows are new, changed or gone. */
+  change(rows: readonly Element[]): void
+  /** Others may have come into sight: they are looked at once the page stands still. */
+  moved(): void
+  /** Nothing but the rows themselves tells of those out of sight: from now on they are read, too. */
+  tellRest(): void
+  /** Whether a row was in the window when it was last looked at; a short list is taken as a whole. */
+  isInside(row: Element): boolean
+  /** Sees the rows that hold a text, wherever they stand. */
+  seeThoseWith(text: string): void
+  /** Whether the list has rows that were not seen. */
+  readonly isPartial: boolean
+}
+
+export function createSight({ signal, candidates, see, tell, leave, after }: SightOptions): Sight {
+  let rows: readonly Element[] = []
+  let isStale = false
+  let seen = new Set<Element>()
+  let inside: ReadonlySet<Element> = new Set()
+  /** Ends what is still to be done of the list before. */
+  let ended = new AbortController()
+  let tellsRest = false
+
+  const seeOnce = (row: Element) => {
+    if (seen.has(row)) return
+    seen.add(row)
+    see(row)
+  }
+  const look = whenDrawn(() => {
+    if (isStale) rows = candidates()
+    isStale = false
+    const found = nearby(rows)
+    inside = found.inside
+    const near = new Set([...found.inside, ...found.around])
+    void inSlices([...near], seeOnce, { signal: ended.signal, after })
+    if (seen.size > mostKept) letGo(near)
+  }, signal)
+
+  function letGo(near: ReadonlySet<Element>): void {
+    for (const row of seen) if (!near.has(row) && leave(row)) seen.delete(row)
+  }
+
+  let scrolling: ReturnType<typeof setTimeout> | undefined
+  signal.addEventListener('abort', () => {
+    ended.abort()
+    clearTimeout(scrolling)
+  })
+  return {
+    show(list) {
+      ended.abort()
+      ended = new AbortController()
+      rows = list
+      isStale = false
+      seen = new Set()
+      if (list.length <= few) {
+        void inSlices(list, seeOnce, { signal: ended.signal, after })
+        return
+      }
+      look()
+      if (tellsRest) void tellInTime(list, ended.signal)
+    },
+    change(changed) {
+      isStale = true
+      for (const row of seen) if (!row.isConnected) seen.delete(row)
+      for (const row of changed) {
+        seen.add(row)
+        see(row)
+      }
+      after()
+      if (rows.length > few) look()
+    },
+    moved() {
+      if (rows.length <= few) return
+      clearTimeout(scrolling)
+      scrolling = setTimeout(look, stillMs)
+    },
+    tellRest() {
+      if (tellsRest) return
+      tellsRest = true
+      if (rows.length > few) void tellInTime(rows, ended.signal)
+    },
+    seeThoseWith(text) {
+      for (const row of candidates()) if (row.textContent?.includes(text)) seeOnce(row)
+      after()
+    },
+    isInside: row => rows.length <= few || inside.has(row),
+    get isPartial() {
+      return seen.size < rows.length
+    },
+  }
+
+  async function tellInTime(list: readonly Element[], signal: AbortSignal): Promise<void> {
+    await idle(signal)
+    await inSlices(list, row => seen.has(row) || tell(row), { signal, turn: idle })
+  }
+}
+
+/**
+ * The rows in the window, and those as far again above and under it, in whatever order they stand. All are asked, because
+ * a grid may lay its rows out as it likes; what is drawn is at hand, and costs ten thousand of them a few milliseconds.
+ */
+function nearby(rows: readonly Element[]) {
+  const inside = new Set<Element>()
+  const around: Element[] = []
+  for (const row of rows) {
+    const { top, bottom, height } = row.getBoundingClientRect()
+    if (height === 0 || bottom < -innerHeight || top > 2 * innerHeight) continue
+    if (bottom > 0 && top < innerHeight) inside.add(row)
+    else around.push(row)
+  }
+  return { inside, around }
+}
