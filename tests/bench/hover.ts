@@ -21,7 +21,7 @@ export const hover: Bench = {
       await tab.goto(page.url)
       await screen.until(
         () => screen.all('button', /^Ready to export: /),
-        found => found.length >= count / 4,
+        found => found.length >= tries,
         30_000,
       )
       const frames: number[] = []
@@ -37,7 +37,7 @@ export const hover: Bench = {
 }
 
 /**
- * Moves the pointer onto a mark and counts the frames until our layer covers a point below or above it.
+ * Moves the pointer onto a mark and counts the frames until our layer covers a point beside it.
  * What is asked of the page is what anybody can see of it: which element lies at a point.
  */
 async function framesToTooltip(page: Page, index: number): Promise<number> {
@@ -51,9 +51,13 @@ async function framesToTooltip(page: Page, index: number): Promise<number> {
   const counted = page.evaluate(
     (x, y) =>
       new Promise<number>(done => {
-        const isOurs = (dy: number) =>
-          document.elementFromPoint(x - 20, y + dy)?.getAttribute('data-clearcloud') === 'layer'
-        const stands = () => [20, 28, 36, 44, -20, -28, -36, -44].some(isOurs)
+        // It may stand on either side of the clouds' column, above or under.
+        const around = [-200, -120, -60, -30, 40, 80, 160].flatMap(dx =>
+          [-36, -18, 0, 18, 36].map(dy => ({ dx, dy })),
+        )
+        const isOurs = ({ dx, dy }: { dx: number; dy: number }) =>
+          document.elementFromPoint(x + dx, y + dy)?.getAttribute('data-clearcloud') === 'layer'
+        const stands = () => around.some(isOurs)
         let frames = 0
         const look = () => {
           if (stands()) return done(frames)

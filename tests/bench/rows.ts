@@ -19,6 +19,7 @@ export const rows: Bench = {
       const screen = chromiumScreen(await browser.newPage())
       // A tab that is not in front draws no frames, and its layout is then read when nobody has made it yet.
       await screen.page.bringToFront()
+      await screen.page.setViewport({ width: 1360, height: count * 40 })
       const tasks = await extensionTasks(screen.page, extensionId, async () => {
         await screen.page.goto(page.url)
         await screen.until(

@@ -1,6 +1,6 @@
 /** What one visit to a page costs. */
 export interface Figures {
-  /** Time of scripts from extensions at load, ms per 500 rows that are in the document. */
+  /** Time of all scripts until what is drawn at first stands there, ms of the thread: the middle one of some loads. */
   script: number
   /** Tasks over 50 ms of the thread's own time in which such a script ran. */
   longTasks: number

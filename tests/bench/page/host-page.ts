@@ -5,31 +5,67 @@ import { listen } from '#sandbox/launch/listen.ts'
 export interface HostPage {
   count: number
   virtual: boolean
-  /** How often it is drawn anew, and gone away from and back to: a page that takes a second for it, less often. */
+  /** Whether the page loads its invoices as JSON, as an application does; else its script has them. */
+  fed: boolean
+  /** How often it is loaded, drawn anew, and gone away from and back to: a page that takes a second for it, less often. */
+  loads: number
   renders: number
   navigations: number
 }
 
-/** Serves the pages at `/invoices?count=…&virtual=…`. They sort, navigate and scroll as an application's would. */
+const exportStatuses = ['READY', 'EXPORTED', 'MISSING_PRODUCT_GROUP', 'FAILED'] as const
+const day = (index: number) => `2026-10-${String((index % 28) + 1).padStart(2, '0')}`
+
+/**
+ * Serves the pages at `/invoices?count=…&virtual=…&fed=…`, and their invoices at `/api/invoices?from=…&count=…`. They sort,
+ * navigate and scroll as an application's would.
+ */
 export async function serveHostPages(): Promise<{
-  urlOf(page: Pick<HostPage, 'count' | 'virtual'>): string
+  urlOf(page: Pick<HostPage, 'count' | 'virtual' | 'fed'>): string
   close(): Promise<void>
 }> {
   const server = createServer((request, response) => {
-    const found = request.url?.startsWith('/invoices?') === true
-    response.writeHead(found ? 200 : 404, {
-      'content-type': found ? 'text/html; charset=utf-8' : 'text/plain',
-    })
-    response.end(found ? html : 'not found')
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+    const answer = (type: string, body: string) => {
+      response.writeHead(200, { 'content-type': type })
+      response.end(body)
+    }
+    if (pathname === '/invoices') answer('text/html; charset=utf-8', html)
+    else if (pathname === '/api/invoices') {
+      const [from, count] = ['from', 'count'].map(name => Number(searchParams.get(name)))
+      answer('application/json', JSON.stringify(listed(from ?? 0, count ?? 0)))
+    } else {
+      response.writeHead(404, { 'content-type': 'text/plain' })
+      response.end('not found')
+    }
   })
   const port = await listen(server, 0, 'none')
   return {
-    urlOf: ({ count, virtual }) => `http://localhost:${port}/invoices?count=${count}&virtual=${virtual}`,
+    urlOf: ({ count, virtual, fed }) =>
+      `http://localhost:${port}/invoices?count=${count}&virtual=${virtual}&fed=${fed}`,
     close: () =>
       new Promise(done => {
         server.close(() => done())
         server.closeAllConnections()
       }),
+  }
+}
+
+function listed(from: number, count: number) {
+  return {
+    invoices: Array.from({ length: count }, (_, at) => from + at).map(index => ({
+      id: `inv-${index}`,
+      invoiceNo: `INV-${10_000 + index}`,
+      supplier: { id: `sup-${index % 14}`, name: `Supplier ${index % 14}` },
+      outlet: { id: 'outlet-1', name: 'Harbour Street Kitchen' },
+      type: 'Order',
+      orderStatus: 'COMPLETED',
+      date: day(index),
+      total: (100 + index * 1.25).toFixed(2),
+      currency: 'SGD',
+      exportStatus: exportStatuses[index % 4],
+      updatedAt: `${day(index)}T08:00:00Z`,
+    })),
   }
 }
 
@@ -71,7 +107,13 @@ document.getElementById('sort').onclick = () => { ascending = !ascending; offset
 document.getElementById('products').onclick = () => { history.pushState(null, '', '/products'); view.innerHTML = '<h2>Products</h2><p>Nothing to see</p>' }
 document.getElementById('invoices').onclick = () => { history.pushState(null, '', '/invoices' ); invoices() }
 view.onscroll = () => virtual && draw()
-invoices()
+async function load() {
+  for (let from = 0; from < count; from += 1000)
+    await (await fetch('/api/invoices?from=' + from + '&count=' + Math.min(1000, count - from))).json()
+  invoices()
+}
+if (asked.get('fed') === 'true') load()
+else invoices()
 `
 
 const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Invoices</title>

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, CDPSession, Page } from 'puppeteer'
-import { extensionTasks } from '../trace.ts'
+import { extensionTasks, scriptTime } from '../trace.ts'
 import type { Figures } from './figures.ts'
 import type { HostPage } from './host-page.ts'
 import { clicks, presses, scrolled, shifts } from './on-the-page.ts'
-import { scriptTime } from './script-time.ts'
 
 const quietMs = 3_000
 
@@ -15,7 +14,7 @@ const quietMs = 3_000
 export async function visit(
   browser: Browser,
   url: string,
-  { count, virtual, renders, navigations }: HostPage,
+  { loads, renders, navigations }: HostPage,
   settled: (page: Page) => Promise<void>,
   extensionId: string | null,
 ): Promise<Figures> {
@@ -29,8 +28,8 @@ export async function visit(
     await settled(page)
   }
   const tasks = extensionId === null ? [] : await extensionTasks(page, extensionId, load)
-  const script = await scriptTime(session, load)
-  const inTheDocument = virtual ? await page.$$eval('tbody tr', rows => rows.length) : count
+  const scripts: number[] = []
+  for (let time = 0; time < loads; time += 1) scripts.push(await scriptTime(page, load))
   const heap = await liveHeap(session)
   const idleTasks = extensionId === null ? [] : await extensionTasks(page, extensionId, () => wait(quietMs))
   const shift = await page.evaluate(() => (globalThis as { shifted?: number }).shifted ?? 0)
@@ -40,7 +39,7 @@ export async function visit(
   const afterNavigations = await grown(page, session, ['products', 'invoices'], navigations, settled)
   await page.close()
   return {
-    script: (script * 500) / inTheDocument,
+    script: middleOf(scripts),
     longTasks: tasks.filter(({ cpu }) => cpu > 50).length,
     longFrames,
     interaction,
@@ -50,6 +49,10 @@ export async function visit(
     shift,
     idleTasks: idleTasks.length,
   }
+}
+
+function middleOf(figures: readonly number[]): number {
+  return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? Number.NaN
 }
 
 /** Some have been before: what is kept once for all is no growth. */
