@@ -1,4 +1,5 @@
 import { type FeedMessage, largestAnswer } from './feed-channel.ts'
+import { isInLines, readLines } from './read-lines.ts'
 
 /**
  * Observes the JSON answers to the page's own requests of its own origin, by fetch and by XMLHttpRequest. The
@@ -34,9 +35,12 @@ export function observeAnswers(page: Window & typeof globalThis, send: (message:
 
   const seeResponse = async (response: Response) => {
     const size = Number(response.headers.get('content-length') ?? 0)
-    const wanted = response.ok && isOwn(response.url) && isJson(response.headers.get('content-type'))
+    const type = response.headers.get('content-type')
+    const wanted = response.ok && isOwn(response.url) && (isJson(type) || isInLines(type))
     if (!wanted || size > largestAnswer) return
     const copy = response.clone()
+    // A stream may stay open for as long as the page does: nothing waits for its end.
+    if (isInLines(type) && copy.body) return seeLines(response.url, copy.body)
     count(1)
     try {
       handOver(response.url, await copy.text())
@@ -44,6 +48,16 @@ export function observeAnswers(page: Window & typeof globalThis, send: (message:
       // The page gave the request up, or the connection ended.
       count(-1)
     }
+  }
+  const seeLines = (url: string, body: ReadableStream<Uint8Array<ArrayBuffer>>) => {
+    let pieces = 0
+    const hand = (text: string) => {
+      pieces += 1
+      count(1)
+      handOver(`${url}#${pieces}`, text)
+    }
+    // It ends when the page gives it up, too.
+    readLines(body, largestAnswer, hand).catch(() => undefined)
   }
   page.fetch = new Proxy(page.fetch, {
     apply(target, self, given) {

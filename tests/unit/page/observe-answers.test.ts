@@ -73,6 +73,54 @@ test('leaves an answer of more than two million characters alone', async () => {
   expect(answers()).toEqual([])
 })
 
+/** A response that comes piece by piece, and may stay open. */
+function streamed(pieces: readonly string[], type: string, stays = false): Response {
+  const body = new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(new TextEncoder().encode(piece))
+      if (!stays) controller.close()
+    },
+  })
+  const response = new Response(body, { headers: { 'content-type': type } })
+  return Object.defineProperty(response, 'url', { value: new URL('/api/x', location.href).href })
+}
+const texts = () => answers().map(({ text }) => text)
+
+test.each([
+  ['application/x-ndjson', ['{"id":1}\n{"id"', ':2}\n', '{"id":3}']],
+  ['application/jsonl', ['{"id":1}\n', '{"id":2}\nnonsense {\n', '{"id":3}\n']],
+  ['application/json-seq', ['\u001e{"id":1}\n', '\u001e{"id":2}\n\u001e{', '"id":3}\n']],
+  [
+    'text/event-stream; charset=utf-8',
+    ['data: {"id":1}\n\n', ': ping\n\ndata: {"id":2}\n\n', 'data:{"id":3}\n\n'],
+  ],
+])('hands over %s piece by piece', async (type, pieces) => {
+  const page = aPage(async () => streamed(pieces, type))
+  const response = await page.fetch('/api/x')
+  expect(await response.text()).toBe(pieces.join(''))
+  await expect
+    .poll(() => texts().flatMap(text => JSON.parse(text)))
+    .toEqual([{ id: 1 }, { id: 2 }, { id: 3 }])
+  expect(new Set(answers().map(({ url }) => url)).size).toBe(answers().length)
+  await settled()
+})
+
+test('does not wait for the end of a stream that stays open', async () => {
+  const page = aPage(async () => streamed(['{"id":1}\n', '{"id":2}\n'], 'application/x-ndjson', true))
+  await page.fetch('/api/x')
+  await expect.poll(texts).toEqual(['[{"id":1}]', '[{"id":2}]'])
+  await settled()
+})
+
+test('reads no more than two million characters of a stream', async () => {
+  const line = `{"text":"${'x'.repeat(999_980)}"}\n`
+  const page = aPage(async () => streamed([line, line, line, line], 'application/x-ndjson'))
+  const response = await page.fetch('/api/x')
+  expect(await response.text()).toHaveLength(4 * line.length)
+  await expect.poll(() => answers().length).toBe(2)
+  await settled()
+})
+
 test('lets a request of the page fail as it would', async () => {
   const page = aPage(async () => {
     throw new TypeError('offline')
