@@ -2,9 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
 import { noCodeFromText } from './.ci/build/no-code-from-text.ts'
 import { keepWholeCatalogues } from './.ci/build/whole-catalogues.ts'
-
-/** The sandbox build also wakes on loopback pages; the store build must not. */
-const sandboxMatches = process.env.CLEARCLOUD_SANDBOX ? ['http://localhost/*'] : []
+import { pageMatches } from './lib/page/matches.ts'
 
 /** `npm run dev` opens the browser that was found for it, if there is a display to open it on. */
 const chromium = process.env.PUPPETEER_EXECUTABLE_PATH
@@ -40,7 +38,11 @@ export default defineConfig({
       'scripting',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    host_permissions: ['https://*.foodrazor.com/*', ...sandboxMatches],
+    host_permissions: pageMatches,
+    content_scripts: [
+      // A list may stand in a frame of the same site: that is a page by itself.
+      { matches: pageMatches, js: ['invoices.js'], all_frames: true, run_at: 'document_start' },
+    ],
     ...(browser === 'firefox' ? { browser_specific_settings: { gecko } } : {}),
   }),
 })

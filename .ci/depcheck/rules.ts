@@ -58,7 +58,7 @@ export const rules: readonly Rule[] = [
     notPackages: serverSide,
   },
   {
-    room: 'entrypoints/invoices.content/',
+    room: 'entrypoints/invoices/',
     may: ['lib/page/', 'lib/overlay/', 'lib/words/', 'lib/channel.ts', 'components/status-shapes.ts'],
     mayTypes: contract,
     packages: ['wxt'],

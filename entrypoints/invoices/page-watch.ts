@@ -1,6 +1,6 @@
 import { rootsOf } from '#lib/page/grid/roots.ts'
 import type { Unmarked } from '#lib/page/grid/unmarked.ts'
-import { findGrid, type Grid } from '#lib/page/grid.ts'
+import { type Candidates, findGrid, type Grid } from '#lib/page/grid.ts'
 import type { PageProfile } from '#lib/page/profile.ts'
 import { isOurs } from '#lib/page/row.ts'
 
@@ -14,7 +14,7 @@ export interface PageWatchOptions {
   /** Nothing on the page is a list of invoices, or only an empty one; told at each of its changes. */
   onNothing(): void
   /** All there may be of rows, where many or all of them are new; `grid.isRow` tells which are. */
-  onList(candidates: readonly Element[]): void
+  onList(candidates: Candidates): void
   /** Single rows that are new or changed, before the page draws them; none where some only went. */
   onRows(rows: Element[]): void
   /** Something of ours may have been removed from the page. */
@@ -24,6 +24,8 @@ export interface PageWatchOptions {
 export interface PageWatch {
   /** Looks for the list anew, as after a change of the page. */
   search(): void
+  /** Whether it is about to: the page has changed. */
+  readonly isSearching: boolean
 }
 
 /** What may change of a cloud or a header without any element coming or going. Nothing that we write ourselves. */
@@ -116,9 +118,8 @@ export function watchPage(options: PageWatchOptions): PageWatch {
     const rows = [...dirty].filter(row => row.isConnected)
     dirty.clear()
     if (!grid) return
-    const { candidates, cells } = grid
-    const there = isNew || rows.length === 0 ? candidates() : null
-    if (there) isEmpty = !there.some(each => cells(each).size > 0)
+    const there = isNew || rows.length === 0 ? grid.candidates() : null
+    if (there) isEmpty = !hasRow(there, grid)
     if (isEmpty) onNothing()
     if (isNew && there) onList(there)
     else onRows(rows)
@@ -159,7 +160,12 @@ export function watchPage(options: PageWatchOptions): PageWatch {
     observe()
     onGrid(found, labels)
     isNew = true
-    tell()
+    // In a task of its own: to find a list and to look at it take time, on a page with ten thousand rows.
+    clearTimeout(lookLater)
+    lookLater = setTimeout(() => {
+      lookLater = undefined
+      tell()
+    })
   }
 
   function observe(): void {
@@ -185,7 +191,12 @@ export function watchPage(options: PageWatchOptions): PageWatch {
   })
   observe()
   search()
-  return { search }
+  return {
+    search,
+    get isSearching() {
+      return searching !== undefined
+    },
+  }
 }
 
 function partsOf({ roots, heads }: Grid): Element[] {
@@ -209,4 +220,9 @@ function around(element: Element): Node[] {
 
 function isOwnNode(node: Node): boolean {
   return node instanceof Element && isOurs(node)
+}
+
+function hasRow(candidates: Candidates, grid: Grid): boolean {
+  for (const each of candidates) if (grid.cells(each).size > 0) return true
+  return false
 }

@@ -181,11 +181,15 @@ export function startRun(options: RunOptions): Run {
   function readOther(): void {
     clearTimeout(other)
     other = setTimeout(() => {
+      // The page was busy for all that time: what it draws is not looked at yet.
+      if (watch?.isSearching) return readOther()
       if ((grid && unmarked) || signal.aborted) return
       const want: TableReadingOptions['want'] = unread => withDetails(each => each.want(unread))
       // The worker may be starting anew: the page's next change asks again.
       late('errands')
         .then(errands => {
+          // The page has changed since: what it shows now is looked at first.
+          if (watch?.isSearching) return readOther()
           if (!unmarked) watch?.search()
           unmarked = errands.unmarked
           if (!grid) errands.readOtherPage({ profile, ask: guarded(ask), want })

@@ -1,3 +1,4 @@
+import type { Candidates } from '#lib/page/grid.ts'
 import { idle, inSlices, whenDrawn } from './slices.ts'
 
 /** A list of no more rows is looked at whole, wherever it stands. */
@@ -7,10 +8,13 @@ const mostKept = 400
 /** Rows that pass in a scroll are left alone: to mark one of many costs the page a layout. */
 const stillMs = 100
 
+/** How many rows of a list tell whether they stand in their order, one under the other. */
+const samples = 12
+
 export interface SightOptions {
   signal: AbortSignal
   /** All that may be a row now, in the document's order. */
-  candidates(): readonly Element[]
+  candidates(): Candidates
   /** A row is in sight, or nearly: it is to be read and marked. */
   see(row: Element): void
   /** A row is out of sight: it is only told of, when the page has nothing else to do. */
@@ -24,7 +28,7 @@ export interface SightOptions {
 /** Which rows of a list are in sight: those alone cost the page anything while it is used. */
 export interface Sight {
   /** There is another list, or many of its rows are others. */
-  show(rows: readonly Element[]): void
+  show(rows: Candidates): void
   /** Single rows are new, changed or gone. */
   change(rows: readonly Element[]): void
   /** Others may have come into sight: they are looked at once the page stands still. */
@@ -40,7 +44,7 @@ export interface Sight {
 }
 
 export function createSight({ signal, candidates, see, tell, leave, after }: SightOptions): Sight {
-  let rows: readonly Element[] = []
+  let rows: Candidates = []
   let isStale = false
   let seen = new Set<Element>()
   let inside: ReadonlySet<Element> = new Set()
@@ -89,11 +93,13 @@ export function createSight({ signal, candidates, see, tell, leave, after }: Sig
     change(changed) {
       isStale = true
       for (const row of seen) if (!row.isConnected) seen.delete(row)
-      for (const row of changed) {
+      const seeAnew = (row: Element) => {
         seen.add(row)
         see(row)
       }
-      after()
+      // The first of them before the page draws them; a frame must not wait for all.
+      void inSlices(changed, seeAnew, { signal: ended.signal, after })
+      if (changed.length === 0) after()
       if (rows.length > few) look()
     },
     moved() {
@@ -116,24 +122,52 @@ export function createSight({ signal, candidates, see, tell, leave, after }: Sig
     },
   }
 
-  async function tellInTime(list: readonly Element[], signal: AbortSignal): Promise<void> {
+  async function tellInTime(list: Candidates, signal: AbortSignal): Promise<void> {
     await idle(signal)
     await inSlices(list, row => seen.has(row) || tell(row), { signal, turn: idle })
   }
 }
 
 /**
- * The rows in the window, and those as far again above and under it, in whatever order they stand. All are asked, because
- * a grid may lay its rows out as it likes; what is drawn is at hand, and costs ten thousand of them a few milliseconds.
+ * The rows in the window, and those as far again above and under it. Found by halving where rows stand one under the
+ * other, so that ten thousand of them are not asked; else all are.
  */
-function nearby(rows: readonly Element[]) {
+function nearby(rows: Candidates) {
+  const isOrdered = isInOrder(rows)
+  const from = isOrdered ? first(rows, ({ bottom }) => bottom > -innerHeight) : 0
+  const to = isOrdered ? first(rows, ({ top }) => top >= 2 * innerHeight) : rows.length
   const inside = new Set<Element>()
   const around: Element[] = []
-  for (const row of rows) {
+  for (let at = from; at < to; at += 1) {
+    const row = rows[at]
+    if (!row) continue
     const { top, bottom, height } = row.getBoundingClientRect()
-    if (height === 0 || bottom < -innerHeight || top > 2 * innerHeight) continue
+    if (height === 0 || bottom <= -innerHeight || top >= 2 * innerHeight) continue
     if (bottom > 0 && top < innerHeight) inside.add(row)
     else around.push(row)
   }
   return { inside, around }
+}
+
+/** Told by some of them. Rows that are not drawn at all have no place among the others. */
+function isInOrder(rows: Candidates): boolean {
+  let before = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < samples; at += 1) {
+    const box = rows[Math.floor((at * (rows.length - 1)) / (samples - 1))]?.getBoundingClientRect()
+    if (!box || box.height === 0 || box.top < before) return false
+    before = box.top
+  }
+  return true
+}
+
+/** The first place at which something holds that holds for all after it. */
+function first(rows: Candidates, holds: (box: DOMRect) => boolean): number {
+  let [from, to] = [0, rows.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const row = rows[middle]
+    if (row && holds(row.getBoundingClientRect())) to = middle
+    else from = middle + 1
+  }
+  return from
 }

@@ -1,5 +1,5 @@
 /** A slice's work on the page's thread; the page gets the rest of its frame. */
-const sliceMs = 6
+const sliceMs = 4
 
 /** How the page gets its turn between slices: at once, or as long as it has anything to do itself. */
 type Turn = (signal: AbortSignal) => Promise<void>
@@ -9,7 +9,7 @@ type Turn = (signal: AbortSignal) => Promise<void>
  * `after`: what each slice ends with.
  */
 export async function inSlices<T>(
-  items: readonly T[],
+  items: ArrayLike<T>,
   act: (item: T) => void,
   options: { signal: AbortSignal; after?: () => void; turn?: Turn },
 ): Promise<void> {

@@ -35,6 +35,8 @@ export interface Teller {
 
 const mostRows = 300
 const mostAnswers = 40
+/** Characters of answers in one message: what is handed over at once holds the page up. */
+const mostText = 400_000
 const mostHeard = 500
 /** Rows wait for the page's answers that name them, but no longer than this. */
 const patienceMs = 3000
@@ -75,7 +77,7 @@ export function createTeller(options: TellerOptions): Teller {
     since = undefined
     if (answers.size > 0) for (const row of options.rowsNow()) rows.set(row.key, row)
     const sentRows = [...rows.values(), ...aside.values()].slice(0, mostRows)
-    const sentAnswers = [...answers].slice(0, mostAnswers)
+    const sentAnswers = firstOf(answers)
     for (const row of sentRows) waitingWith(row).delete(row.key)
     for (const [url] of sentAnswers) answers.delete(url)
     let silent = false
@@ -163,4 +165,13 @@ export function createTeller(options: TellerOptions): Teller {
       return answer
     },
   }
+}
+
+/** The first answers, as far as one message may hold them. */
+function firstOf(answers: ReadonlyMap<string, string>): [url: string, text: string][] {
+  let size = 0
+  return [...answers].slice(0, mostAnswers).filter(([, text], index) => {
+    size += text.length
+    return index === 0 || size <= mostText
+  })
 }

@@ -38,12 +38,17 @@ export interface Bar {
 }
 
 const barHeight = 36
+/** A page that was just opened is counted anew with each of its answers. */
+const stillMs = 250
 
 export function createBar(layer: Layer, options: BarOptions): Bar {
   const { ask } = options
   let outletIds: OutletId[] | null = null
   let latest: Summary | undefined
-  let dock: { viewport: number; right: number } | undefined
+  let dock: { viewport: number; left: number } | undefined
+  /** Its numbers have stood still, or there is something to say: what grows under the eye is seen to move. */
+  let isShown = false
+  let showing: ReturnType<typeof setTimeout> | undefined
   const scope = () => ({ outletIds, invoiceIds: null })
 
   const said = createSaid(element('span'))
@@ -69,15 +74,16 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     'action',
   )
   const retry = said.button('', () => ask('retry-failed', scope()), 'action')
-  // What is pressed most stands at the right edge, which stays where it is while what stands left of it grows.
-  const actions = element('div', { class: 'actions' }, retry, assign, exportAll)
+  // What grows stands right of what is pressed: a hand aimed at a button must not meet its neighbour.
   const bar = element(
     'section',
     { class: 'bar', 'aria-label': 'Clearcloud' },
     element('span', { class: 'brand', title: 'Clearcloud' }, brandIcon()),
-    note.element,
+    exportAll,
     counts.element,
-    actions,
+    assign,
+    retry,
+    note.element,
   )
   if (!options.isHidden) layer.append(bar)
   // Seen once it has its place.
@@ -97,8 +103,14 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   }
   /** In the middle when it first comes there, and then by the same edge until the window has another width. */
   function docked(viewport: number): number {
-    if (dock?.viewport !== viewport) dock = { viewport, right: (viewport - bar.offsetWidth) / 2 }
-    return dock.right
+    if (dock?.viewport !== viewport) dock = { viewport, left: (viewport - bar.offsetWidth) / 2 }
+    return dock.left
+  }
+  function reveal(): void {
+    clearTimeout(showing)
+    if (isShown) return
+    isShown = true
+    options.changed()
   }
   function roomFor(grid: Element | null) {
     return grid?.isConnected ? freeRoomAbove(grid, barHeight, bar.offsetWidth) : null
@@ -114,13 +126,11 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     }
     bar.classList.toggle('docked', room === null)
     const top = room ? room.top : innerHeight - bar.offsetHeight - 12
-    // Held by its right edge: a press aimed at a button must not meet its neighbour because a count has grown.
     const viewport = document.documentElement.clientWidth
     const most = Math.max(8, viewport - bar.offsetWidth - 8)
-    const right = room ? viewport - room.right : docked(viewport)
-    // Not before there is something to say: what grows under the eye is seen to move.
-    if (latest || !note.element.hidden) bar.style.visibility = ''
-    bar.style.right = `${Math.round(Math.min(most, Math.max(8, right)))}px`
+    const left = room ? room.left : docked(viewport)
+    if (isShown || !note.element.hidden) bar.style.visibility = ''
+    bar.style.left = `${Math.round(Math.min(most, Math.max(8, left)))}px`
     bar.style.top = `${Math.round(top)}px`
   }
 
@@ -129,6 +139,10 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
       const before = sameScope(outletIds, outlets) ? latest : undefined
       outletIds = outlets
       latest = summary
+      if (!isShown) {
+        clearTimeout(showing)
+        showing = setTimeout(reveal, stillMs)
+      }
       counts.show(summary.counts)
       const running = isRunning(summary)
       label(

@@ -30,8 +30,7 @@ export function freeRoomAbove(grid: Element, height: number, least: number): Box
   for (let top = above.bottom - height - 2; top >= above.top; top -= step) {
     const row: Box = { ...above, top, bottom: top + height }
     const widest = widestGap(row, taken)
-    if (widest.right - widest.left >= least)
-      return centred({ ...widest, left: widest.right - least }, taken, above)
+    if (widest.right - widest.left >= least) return centred(widest, taken, above)
   }
   return null
 }

@@ -5,7 +5,7 @@ export const layerStyles = `${tokens}
 .panel, .bar { margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 10px; background: var(--paper); box-shadow: var(--shadow); }
 .bar, [popover] { position: fixed; inset: auto; max-width: calc(100vw - 16px); }
 .card, .list { overflow: auto; overscroll-behavior: contain; }
-.bar, .head, .brand, .counts, .actions, .note, .row, .title, h2, header { display: flex; align-items: center; gap: 6px; }
+.bar, .head, .brand, .counts, .note, .row, .title, h2, header { display: flex; align-items: center; gap: 6px; }
 .head, .title, h2 { font-weight: 650; }
 .faint, .quiet, .close, summary { color: var(--faint); }
 p, h2 { margin: 4px 0 0; overflow-wrap: anywhere; }
@@ -38,7 +38,7 @@ button:hover, .count[aria-expanded="true"] { background: var(--raised); }
 .count b { font-weight: 600; }
 .count .word { font-size: 12px; color: var(--faint); }
 .tight .word { display: none; }
-.note { font-size: 12.5px; padding-inline-end: 6px; }
+.note { min-height: 28px; font-size: 12.5px; padding-inline-end: 6px; }
 .note .text { max-width: 380px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .note .said { margin: 0; }
 progress { width: 90px; height: 6px; accent-color: var(--ready); }

@@ -28,7 +28,9 @@ export function createLayer(): Layer {
   host.lang = language()
   host.style.cssText =
     'all:initial!important;position:fixed!important;top:0!important;left:0!important;width:0!important;' +
-    'height:0!important;z-index:900!important;color-scheme:light dark!important'
+    'height:0!important;z-index:900!important;color-scheme:light dark!important;' +
+    // What changes in our pieces is laid out by itself: the page's own layout is not asked, however long its list.
+    'contain:layout size style!important'
   const root = host.attachShadow({ mode: 'closed' })
   adopt(root, layerStyles)
   document.body.append(host)

@@ -5,6 +5,9 @@ import { rootsOf } from './grid/roots.ts'
 import type { Unmarked } from './grid/unmarked.ts'
 import type { PageProfile } from './profile.ts'
 
+/** A list of elements, an array or the browser's own: that makes those of ten thousand which are asked for. */
+export type Candidates = ArrayLike<Element> & Iterable<Element>
+
 /** A list of invoices, or several beside each other. */
 export interface Grid {
   /** What holds headers and rows: the things to watch. The first is the one to stand by. */
@@ -12,7 +15,7 @@ export interface Grid {
   /** What holds the headers: with one that changes, the columns may. */
   heads: readonly Element[]
   /** What may be a row, in the document's order: found at little cost, however many there are. */
-  candidates(): readonly Element[]
+  candidates(): Candidates
   /**
    * The cells of a row, which may stand outside of it where a grid is split over containers. None of what is no row:
    * headers, spacers, group rows.
@@ -24,7 +27,7 @@ export interface Grid {
 
 /** The rows that are in the document now, in its order. */
 export function rowsOf(grid: Grid): Element[] {
-  return grid.candidates().filter(candidate => grid.cells(candidate).size > 0)
+  return [...grid.candidates()].filter(candidate => grid.cells(candidate).size > 0)
 }
 
 /** What looked like a grid, in words, where none was recognised. */
@@ -63,7 +66,7 @@ function together(grids: readonly Grid[]): Grid {
   return {
     roots: grids.flatMap(({ roots }) => roots),
     heads: grids.flatMap(({ heads }) => heads),
-    candidates: () => grids.flatMap(grid => grid.candidates()),
+    candidates: () => grids.flatMap(grid => [...grid.candidates()]),
     cells: row => gridOf(row)?.cells(row) ?? new Map(),
     rowOf(node) {
       for (const grid of grids) {

@@ -1,7 +1,7 @@
 import type { PageProfile } from './profile.ts'
 import { plainLabel, shownText } from './shown-text.ts'
 
-const choices = 'select, [role="combobox"], [aria-haspopup="listbox"]'
+const choices = ['select', '[role="combobox"]', '[aria-haspopup="listbox"]']
 /** Of the page's time no more than this part goes into looking for a filter that is not there. */
 const searchShare = 0.02
 
@@ -21,7 +21,8 @@ export function createOutletFilter(root: ParentNode, { outletFilter }: PageProfi
     if (filter?.isConnected && names(filter)) return filter
     const begun = performance.now()
     if (begun < notBefore) return undefined
-    const found = [...root.querySelectorAll(choices)].find(names)
+    let found: Element | undefined
+    for (const kind of choices) found ??= [...root.querySelectorAll(kind)].find(names)
     const now = performance.now()
     notBefore = found ? 0 : now + (now - begun) / searchShare
     return found

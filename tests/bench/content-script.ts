@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { z } from 'zod'
 import { buildExtension } from '#sandbox/launch/extension.ts'
 import type { Bench } from './measure.ts'
 
@@ -11,12 +12,17 @@ const traces = {
   'the polyfill': /webextension-polyfill/,
 }
 
+const Manifest = z.object({ content_scripts: z.array(z.object({ js: z.array(z.string()).min(1) })).min(2) })
+
 export const contentScript: Bench = {
   name: 'content-script',
   says: 'what every page of the host has to load is small, and holds no React',
   async run() {
-    const folder = join(await buildExtension(), 'content-scripts')
-    const files = (await readdir(folder)).filter(file => file.endsWith('.js'))
+    const folder = await buildExtension()
+    const { content_scripts } = Manifest.parse(
+      JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')),
+    )
+    const files = content_scripts.flatMap(({ js }) => js)
     const texts = await Promise.all(files.map(file => readFile(join(folder, file))))
     const packed = texts.reduce((sum, text) => sum + gzipSync(text).byteLength, 0)
     const all = texts.map(String).join('\n')

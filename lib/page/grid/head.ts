@@ -12,7 +12,8 @@ export interface Head {
   key: Column | TableColumn
 }
 
-export const headerCells = 'th, [role="columnheader"]'
+const headerKinds = ['th', '[role="columnheader"]']
+export const headerCells = headerKinds.join()
 export const rowish = 'tr, [role="row"]'
 export const gridish = 'table, [role="grid"], [role="table"], [role="treegrid"]'
 /** Besides the status: a list of invoices tells at least two of these. */
@@ -54,7 +55,9 @@ export function headsIn(
 
 /** The cells of a document or shadow root that say that they are headers. */
 export function headerCellsIn(root: ParentNode): Element[] {
-  return [...root.querySelectorAll(headerCells)].filter(cell => !cell.closest('[aria-hidden="true"]'))
+  // Asked one by one: each is a look-up for the browser, all together are a walk over a page of any length.
+  const cells = headerKinds.flatMap(kind => [...root.querySelectorAll(kind)])
+  return [...new Set(cells)].filter(cell => !cell.closest('[aria-hidden="true"]')).sort(inOrder)
 }
 
 /** What groups header cells to a row. */
@@ -76,4 +79,8 @@ export function headOf<C extends Column | TableColumn>(
   let element = cells[0]?.parentElement ?? null
   while (element && !cells.every(cell => element?.contains(cell))) element = element.parentElement
   return element && columns.has(key) ? { element, cells, columns, key } : null
+}
+
+function inOrder(a: Element, b: Element): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }

@@ -23,7 +23,9 @@ export function listUnder(
   for (const listOf of kinds) {
     for (const root of around) {
       const list = listOf(head, root, ofOthers)
-      if (list.candidates().some(row => list.cells(row).get(telling(head))?.textContent?.trim())) return list
+      for (const row of list.candidates()) {
+        if (list.cells(row).get(telling(head))?.textContent?.trim()) return list
+      }
     }
   }
   // An empty list is one too, if it is one by its markup.
@@ -47,7 +49,8 @@ export function listOfMarked(head: Head, root: Element, isNotOurs: (row: Element
   }
   return {
     ...listIn(head, root),
-    candidates: () => [...root.querySelectorAll(rowish)],
+    // Under a row of a table stand rows of a table: for those alone the browser need not look at each element.
+    candidates: () => root.querySelectorAll(head.element.localName === 'tr' ? 'tr' : rowish),
     cells(row) {
       const cells = own(row)
       if (cells.size === 0 || cells.size === head.columns.size) return cells

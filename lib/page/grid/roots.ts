@@ -1,5 +1,6 @@
-/** What lists are full of and what cannot have a shadow root. */
-const never = 'td, th, tr, a, b, i, button, svg, path, li, img'
+/** Of more children than this, only the first are looked into: what follows them is rows like them. */
+const mostChildren = 200
+const first = 20
 
 /**
  * Where a list may stand: the document, and the open shadow roots within it, however deep. Frames are documents of
@@ -7,7 +8,15 @@ const never = 'td, th, tr, a, b, i, button, svg, path, li, img'
  */
 export function rootsOf(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
   const found = [root]
-  for (const { shadowRoot } of root.querySelectorAll(`:not(${never})`))
-    if (shadowRoot) found.push(...rootsOf(shadowRoot))
+  const walk = (parent: ParentNode) => {
+    const most = parent.childElementCount > mostChildren ? first : mostChildren
+    let child = parent.firstElementChild
+    for (let count = 0; child && count < most; count += 1) {
+      if (child.shadowRoot) found.push(...rootsOf(child.shadowRoot))
+      walk(child)
+      child = child.nextElementSibling
+    }
+  }
+  walk(root)
   return found
 }

@@ -55,9 +55,6 @@ function middleOf(figures: readonly number[]): number {
   return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? Number.NaN
 }
 
-/** Some have been before: what is kept once for all is no growth. */
-const warmUp = 10
-
 /** What is still alive after so many presses that was not before, kB. */
 async function grown(
   page: Page,
@@ -66,7 +63,8 @@ async function grown(
   times: number,
   settled: (page: Page) => Promise<void>,
 ): Promise<number> {
-  await page.evaluate(presses, buttons, Math.min(times, warmUp))
+  // As many have been before: what is kept once for all is no growth.
+  await page.evaluate(presses, buttons, times)
   await settled(page)
   const before = await liveHeap(session)
   await page.evaluate(presses, buttons, times)

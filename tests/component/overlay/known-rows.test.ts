@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AssessedInvoice } from '#lib/messages.ts'
 import type { RowRead } from '#lib/page/row.ts'
 import { aRow } from '#tests/unit/page/a-page.ts'
-import { createKnownRows } from '../../../entrypoints/invoices.content/known-rows.ts'
+import { createKnownRows } from '../../../entrypoints/invoices/known-rows.ts'
 
 const invoiceOf = (key: string, status = 'ready') =>
   ({ id: `id-${key}`, outletId: `outlet-${key.length}`, status }) as unknown as AssessedInvoice
