@@ -264,6 +264,7 @@ export function startRun(options: RunOptions): Run {
 
   function answered(answer: PageAnswer, rows: readonly RowSeen[]): void {
     repaint(known.answer(answer, rows))
+    overlay?.bar.answered()
     overlay?.refresh(answer.rows.map(({ invoice }) => invoice))
     problemOf(answer)
     if (rows.length > 0 && !answer.isFed) sight.tellRest()

@@ -1,5 +1,5 @@
 import type { Candidates } from '#lib/page/grid.ts'
-import { idle, inSlices, whenDrawn } from './slices.ts'
+import { drawn, idle, inSlices, whenDrawn } from './slices.ts'
 
 /** A list of no more rows is looked at whole, wherever it stands. */
 const few = 60
@@ -7,6 +7,9 @@ const few = 60
 const mostKept = 400
 /** Rows that pass in a scroll are left alone: to mark one of many costs the page a layout. */
 const stillMs = 100
+const longestStepMs = 300
+/** What may be done of changed rows within the page's own task. */
+const firstMs = 2
 
 /** How many rows of a list tell whether they stand in their order, one under the other. */
 const samples = 12
@@ -72,6 +75,7 @@ export function createSight({ signal, candidates, see, tell, leave, after }: Sig
   }
 
   let scrolling: ReturnType<typeof setTimeout> | undefined
+  let movedAt = Number.NEGATIVE_INFINITY
   signal.addEventListener('abort', () => {
     ended.abort()
     clearTimeout(scrolling)
@@ -97,15 +101,19 @@ export function createSight({ signal, candidates, see, tell, leave, after }: Sig
         seen.add(row)
         see(row)
       }
-      // The first of them before the page draws them; a frame must not wait for all.
-      void inSlices(changed, seeAnew, { signal: ended.signal, after })
+      // The first of them before the page draws them; its frame does not wait for all.
+      void inSlices(changed, seeAnew, { signal: ended.signal, after, first: firstMs, turn: drawn })
       if (changed.length === 0) after()
       if (rows.length > few) look()
     },
     moved() {
       if (rows.length <= few) return
+      const now = performance.now()
+      // A page whose frames take long scrolls in long steps: what is between two of them is no end.
+      const step = now - movedAt < longestStepMs ? now - movedAt : 0
+      movedAt = now
       clearTimeout(scrolling)
-      scrolling = setTimeout(look, stillMs)
+      scrolling = setTimeout(look, Math.max(stillMs, 3 * step))
     },
     tellRest() {
       if (tellsRest) return

@@ -6,17 +6,19 @@ type Turn = (signal: AbortSignal) => Promise<void>
 
 /**
  * Does something to each item without a long task: a few at once, then the page's turn. Stops when told.
- * `after`: what each slice ends with.
+ * `after`: what each slice ends with; `first`: how long the first may take, in ms.
  */
 export async function inSlices<T>(
   items: ArrayLike<T>,
   act: (item: T) => void,
-  options: { signal: AbortSignal; after?: () => void; turn?: Turn },
+  options: { signal: AbortSignal; after?: () => void; turn?: Turn; first?: number },
 ): Promise<void> {
-  const { signal, after, turn = nextTask } = options
+  const { signal, after, turn = nextTask, first = sliceMs } = options
   let from = 0
+  let most = first
   while (from < items.length && !signal.aborted) {
-    const end = performance.now() + sliceMs
+    const end = performance.now() + most
+    most = sliceMs
     do {
       const item = items[from]
       if (item !== undefined) act(item)
@@ -25,6 +27,11 @@ export async function inSlices<T>(
     after?.()
     if (from < items.length) await turn(signal)
   }
+}
+
+/** When the page has drawn a frame. */
+export function drawn(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => whenDrawn(resolve, signal)())
 }
 
 /** When the page has nothing to do. */

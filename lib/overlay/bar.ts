@@ -30,6 +30,8 @@ export interface Bar {
   /** `outletIds`: the outlets that the page shows; null for all. */
   show(summary: Summary, outletIds: OutletId[] | null): void
   readonly note: BarNote
+  /** What the page shows is known: the next counts are of it. */
+  answered(): void
   /** Finds its place above the grid; without room there, at the window's lower edge. */
   place(grid: Element | null): void
   hideList(): boolean
@@ -40,6 +42,8 @@ export interface Bar {
 const barHeight = 36
 /** A page that was just opened is counted anew with each of its answers. */
 const stillMs = 250
+/** One of which the worker has not answered anything yet is counted without what it shows. */
+const longestMs = 2000
 
 export function createBar(layer: Layer, options: BarOptions): Bar {
   const { ask } = options
@@ -48,6 +52,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
   let dock: { viewport: number; left: number } | undefined
   /** Its numbers have stood still, or there is something to say: what grows under the eye is seen to move. */
   let isShown = false
+  let isAnswered = false
   let showing: ReturnType<typeof setTimeout> | undefined
   const scope = () => ({ outletIds, invoiceIds: null })
 
@@ -141,7 +146,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
       latest = summary
       if (!isShown) {
         clearTimeout(showing)
-        showing = setTimeout(reveal, stillMs)
+        showing = setTimeout(reveal, isAnswered ? stillMs : longestMs)
       }
       counts.show(summary.counts)
       const running = isRunning(summary)
@@ -159,6 +164,9 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
       options.changed()
     },
     note,
+    answered() {
+      isAnswered = true
+    },
     place,
     press(what) {
       const first = [...bar.querySelectorAll('button')].find(each => !each.closest('[hidden]'))

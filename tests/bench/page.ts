@@ -9,7 +9,7 @@ import { type HostPage, serveHostPages } from './page/host-page.ts'
 import { buildPlainApproach } from './page/plain-approach/build.ts'
 import { visit } from './page/visit.ts'
 
-const often = { loads: 5, renders: 100, navigations: 50 }
+const often = { loads: 9, renders: 100, navigations: 50 }
 /** What any page with a list pays that fills the window: what each further row adds comes on top. */
 const short: HostPage = { count: 40, virtual: false, fed: true, ...often }
 const pages: readonly HostPage[] = [

@@ -6,6 +6,8 @@ import type { HostPage } from './host-page.ts'
 import { clicks, presses, scrolled, shifts } from './on-the-page.ts'
 
 const quietMs = 3_000
+/** What a page of ten thousand told is taken in by then. */
+const mostTries = 5
 
 /**
  * Visits a page and does there what people do. `settled`: waits until what an extension draws at first stands
@@ -31,7 +33,7 @@ export async function visit(
   const scripts: number[] = []
   for (let time = 0; time < loads; time += 1) scripts.push(await scriptTime(page, load))
   const heap = await liveHeap(session)
-  const idleTasks = extensionId === null ? [] : await extensionTasks(page, extensionId, () => wait(quietMs))
+  const idleTasks = extensionId === null ? [] : await tasksAtRest(page, extensionId)
   const shift = await page.evaluate(() => (globalThis as { shifted?: number }).shifted ?? 0)
   const longFrames = await page.evaluate(scrolled)
   const interaction = await page.evaluate(clicks, Math.max(5, Math.min(40, renders)))
@@ -51,6 +53,14 @@ export async function visit(
   }
 }
 
+/** The tasks of a while in which nothing happens, once all that was begun has come to its end. */
+async function tasksAtRest(page: Page, extensionId: string) {
+  for (let tries = 1; ; tries += 1) {
+    const tasks = await extensionTasks(page, extensionId, () => wait(quietMs))
+    if (tasks.length === 0 || tries === mostTries) return tasks
+  }
+}
+
 function middleOf(figures: readonly number[]): number {
   return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? Number.NaN
 }
@@ -63,8 +73,8 @@ async function grown(
   times: number,
   settled: (page: Page) => Promise<void>,
 ): Promise<number> {
-  // As many have been before: what is kept once for all is no growth.
-  await page.evaluate(presses, buttons, times)
+  // Twice as many have been before: what is kept once for all is no growth.
+  await page.evaluate(presses, buttons, 2 * times)
   await settled(page)
   const before = await liveHeap(session)
   await page.evaluate(presses, buttons, times)
