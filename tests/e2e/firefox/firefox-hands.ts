@@ -55,20 +55,24 @@ export function handsOnPage(bidi: Bidi, window: string, context: string, address
  * sidebar. The press goes the way on which WebDriver's own do.
  */
 export function handsOnWindow(bidi: Bidi, window: string, address: string): Hands {
-  const mouse = async (type: string, x: number, y: number, clickCount: number) => {
-    await bidi.call(window, pressInWindow, type, x, y, clickCount)
+  const mouse = async (x: number, y: number, events: readonly MouseStep[]) => {
+    await bidi.call(window, mouseInWindow, x, y, events)
   }
   const cannot = () => Promise.reject(new Error(`Only the mouse reaches ${address}`))
   return {
     url: () => address,
     mouse: {
-      move: (x, y) => mouse('mousemove', x, y, 0),
-      click: async (x, y, { count = 1 } = {}) => {
-        for (let clicks = 1; clicks <= count; clicks += 1) {
-          await mouse('mousedown', x, y, clicks)
-          await mouse('mouseup', x, y, clicks)
-        }
-      },
+      move: (x, y) => mouse(x, y, [{ type: 'mousemove', clickCount: 0 }]),
+      // At one go: what comes to stand elsewhere between the button's going down and up would not be clicked.
+      click: (x, y, { count = 1 } = {}) =>
+        mouse(
+          x,
+          y,
+          Array.from({ length: count }, (_, earlier): MouseStep[] => [
+            { type: 'mousedown', clickCount: earlier + 1 },
+            { type: 'mouseup', clickCount: earlier + 1 },
+          ]).flat(),
+        ),
     },
     keyboard: { press: cannot, type: cannot },
     evaluate: cannot,
@@ -78,7 +82,12 @@ export function handsOnWindow(bidi: Bidi, window: string, address: string): Hand
   }
 }
 
-const pressInWindow = `async function (type, x, y, clickCount) {
+interface MouseStep {
+  readonly type: 'mousemove' | 'mousedown' | 'mouseup'
+  readonly clickCount: number
+}
+
+const mouseInWindow = `async function (x, y, events) {
   const { event } = ChromeUtils.importESModule('chrome://remote/content/shared/webdriver/Event.sys.mjs')
-  await event.synthesizeMouseAtPoint(x, y, { type, button: 0, clickCount }, window)
+  for (const each of events) await event.synthesizeMouseAtPoint(x, y, { ...each, button: 0 }, window)
 }`
