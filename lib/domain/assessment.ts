@@ -23,6 +23,8 @@ export const Status = z.enum([
 ])
 export type Status = z.infer<typeof Status>
 
+const Both = <Shape extends z.ZodType>(shape: Shape) => z.object({ shown: shape, told: shape }).nullable()
+
 /** Why an invoice has its status, as data; `wording.ts` puts it into words. */
 export const Reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-completed') }),
@@ -81,12 +83,13 @@ export const Reason = z.discriminatedUnion('kind', [
   /** The ledger takes no number as long as this one; the full one stands in the memo. */
   z.object({ kind: z.literal('number-shortened'), to: z.number().int() }),
   z.object({ kind: z.literal('likely-duplicate'), like: Likeness }),
-  /** The list shows a day or a total that the page's own data has otherwise; null where that agrees. */
+  /** The list shows something that the page's own data has otherwise; null where they agree. */
   z.object({
     kind: z.literal('shown-otherwise'),
-    date: z.object({ shown: LocalDate, told: LocalDate }).nullable(),
-    total: z.object({ shown: Money, told: Money }).nullable(),
-    currency: Currency,
+    number: Both(z.string()),
+    supplier: Both(z.string()),
+    date: Both(LocalDate),
+    total: Both(z.object({ amount: Money, currency: Currency })),
     shownAt: Instant,
     toldAt: Instant,
   }),

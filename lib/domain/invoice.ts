@@ -69,6 +69,16 @@ export const InvoiceDetail = z.object({
 })
 export type InvoiceDetail = z.infer<typeof InvoiceDetail>
 
+/** What the list showed otherwise than the page's own data has it (null where they agree), and when. */
+export const InvoiceShown = z.object({
+  number: z.string().nullable(),
+  supplier: z.string().nullable(),
+  date: LocalDate.nullable(),
+  total: z.object({ amount: Money, currency: Currency }).nullable(),
+  at: Instant,
+})
+export type InvoiceShown = z.infer<typeof InvoiceShown>
+
 /** An invoice as far as the page has told it. The list tells all but `detail`. */
 export const Invoice = z.object({
   id: InvoiceId,
@@ -93,8 +103,8 @@ export const Invoice = z.object({
   /** Changes whenever the host says that the invoice was changed; tells a stale detail from a fresh one. */
   revision: z.string(),
   seenAt: Instant,
-  /** What the list showed of it otherwise than the page's own data, and when; absent where they agree. */
-  shown: z.object({ date: LocalDate.nullable(), total: Money.nullable(), at: Instant }).optional(),
+  /** Absent where list and data agree. */
+  shown: InvoiceShown.optional(),
 })
 export type Invoice = z.infer<typeof Invoice>
 

@@ -2,6 +2,7 @@ import type { InvoiceId } from '../domain/ids.ts'
 import { equals, Money } from '../domain/money.ts'
 import type { RowSeen } from '../messages.ts'
 import type { PageFacts } from './page-facts.ts'
+import { plainText } from './plain-text.ts'
 import { linkOf } from './row-key.ts'
 
 /** What matching needs to know of an invoice. */
@@ -16,13 +17,13 @@ export type Candidate = Pick<
  */
 export function matcher(invoices: readonly Candidate[]): (row: RowSeen) => InvoiceId | null {
   const byId = new Map<string, InvoiceId>(invoices.map(({ id }) => [id, id]))
-  const byNumber = Map.groupBy(invoices, ({ number }) => plain(number))
+  const byNumber = Map.groupBy(invoices, ({ number }) => plainText(number))
   return row => {
     const linked = segments(linkOf(row.key)).flatMap(segment => byId.get(segment) ?? [])
     if (linked.length === 1 && linked[0]) return linked[0]
-    const numbered = byNumber.get(plain(row.number)) ?? []
+    const numbered = byNumber.get(plainText(row.number)) ?? []
     let left = numbered.filter(
-      ({ supplier }) => row.supplier === '' || plain(supplier.name) === plain(row.supplier),
+      ({ supplier }) => row.supplier === '' || plainText(supplier.name) === plainText(row.supplier),
     )
     for (const tells of narrower) {
       if (left.length <= 1) break
@@ -42,11 +43,6 @@ const narrower: readonly ((row: RowSeen, invoice: Candidate) => boolean)[] = [
   },
   (row, { type }) => (/attach/i.test(row.type) ? 'attachment' : 'order') === type,
 ]
-
-/** Case and runs of space tell nothing. */
-function plain(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
-}
 
 function segments(link: string): string[] {
   return link.split(/[/?#&=]/).flatMap(segment => {

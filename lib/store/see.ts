@@ -181,9 +181,9 @@ async function seeShown(store: Store, { rows }: PageFacts, now: Instant): Promis
   const known = (await store.invoices.bulkGet([...told.keys()])).flatMap(row => row ?? [])
   const put: InvoiceRow[] = []
   for (const { shown: before, ...row } of known) {
-    const after = told.get(row.id)
-    if (before?.date === after?.date && before?.total === after?.total) continue
-    put.push(after ? { ...row, shown: { ...after, at: now } } : row)
+    const otherwise = told.get(row.id)
+    if (same(before, otherwise && { ...otherwise, at: before?.at })) continue
+    put.push(otherwise ? { ...row, shown: { ...otherwise, at: now } } : row)
   }
   if (put.length > 0) await store.invoices.bulkPut(put)
   return put.map(({ id }) => id)

@@ -5,6 +5,7 @@ import type { Outlet } from '../../domain/outlet.ts'
 import { readAmount } from '../amount.ts'
 import { columnNamed } from '../grid/header.ts'
 import type { PageFacts } from '../page-facts.ts'
+import { plainText } from '../plain-text.ts'
 import type { Profile, TableColumn } from '../profile.ts'
 import type { PageTables } from './page-tables.ts'
 
@@ -30,9 +31,9 @@ export function factsOfTables(
   words: Profile['tables'],
   language?: string,
 ): Told {
-  const heads = new Set(page.headings.map(plain))
-  const outlet = only(known.outlets.filter(({ name }) => heads.has(plain(name))))
-  const invoice = only(known.invoices.filter(({ number }) => heads.has(plain(number))))
+  const heads = new Set(page.headings.map(plainText))
+  const outlet = only(known.outlets.filter(({ name }) => heads.has(plainText(name))))
+  const invoice = only(known.invoices.filter(({ number }) => heads.has(plainText(number))))
   const rows = (kind: PageTables['tables'][number]['kind']) =>
     page.tables.filter(table => table.kind === kind).flatMap(table => table.rows)
   const grouped = [...rows('lines'), ...rows('products')]
@@ -50,10 +51,10 @@ function productOf(row: Row, known: KnownToTables, supplierOfPage: string | unde
   const group = row.group === undefined ? undefined : groupNamed(row.group, known)
   if (group === undefined || !row.product) return []
   const supplier = row.supplier || supplierOfPage
-  const named = known.products.filter(({ name }) => plain(name) === plain(row.product ?? ''))
+  const named = known.products.filter(({ name }) => plainText(name) === plainText(row.product ?? ''))
   const product = only(
     named.length > 1 && supplier
-      ? named.filter(each => each.supplier !== null && plain(each.supplier) === plain(supplier))
+      ? named.filter(each => each.supplier !== null && plainText(each.supplier) === plainText(supplier))
       : named,
   )
   return product ? [{ id: product.id, name: product.name, supplier: product.supplier, group }] : []
@@ -75,7 +76,7 @@ function groupNamed(
 ): { id: GroupId; name: string } | null | undefined {
   if (isNothing(text)) return null
   const ids = new Map(
-    groups.filter(({ name }) => plain(name) === plain(text)).map(group => [group.id, group]),
+    groups.filter(({ name }) => plainText(name) === plainText(text)).map(group => [group.id, group]),
   )
   const group = only([...ids.values()])
   return group && { id: group.id, name: group.name }
@@ -121,9 +122,4 @@ function sorted(amounts: readonly number[]): string {
 
 function only<T>(things: readonly T[]): T | undefined {
   return things.length === 1 ? things[0] : undefined
-}
-
-/** Case and runs of space tell nothing. */
-function plain(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 }

@@ -109,8 +109,12 @@ test('keeps a product’s supplier though a line tells the product without it', 
 test('tells what a row shows otherwise than the page’s own data, whether told just now or known before', () => {
   const row = aRow({ shownTotal: 'SGD 12.00' })
   const told = read(seen([row], { '/api/invoices': { items: [aListed()] } }))
-  expect(told.rows).toMatchObject([{ invoiceId: 'inv-1', otherwise: { date: null, total: '12.00' } }])
+  expect(told.rows).toMatchObject([
+    { invoiceId: 'inv-1', otherwise: { date: null, total: { amount: '12.00' } } },
+  ])
   const known = anInvoice({ id: 'inv-1', number: 'INV-1001', date: '2026-11-02', total: '10.90' })
   const later = read(seen([row]), { outlets: [], invoices: [known] })
-  expect(later.rows).toMatchObject([{ invoiceId: 'inv-1', otherwise: { date: null, total: '12.00' } }])
+  expect(later.rows).toMatchObject([
+    { invoiceId: 'inv-1', otherwise: { date: null, total: { amount: '12.00' } } },
+  ])
 })

@@ -4,15 +4,28 @@ import { shownOtherwise } from '#lib/page/shown-otherwise.ts'
 import { anInvoice } from '#tests/builders/invoice.ts'
 
 /** A row of the list beside the invoice that it is. */
-function matched(shown: { day?: string | null; total?: string | null }, told: object = {}) {
-  const { day = '2026-11-02', total = '12.00' } = shown
+interface Shown {
+  number?: string
+  supplier?: string
+  day?: string | null
+  total?: string | null
+  /** How the list shows the total, and the currency that is read of it. */
+  written?: [text: string, currency: string]
+}
+function matched(shown: Shown, told: object = {}) {
+  const invoice = anInvoice({ date: '2026-11-02', total: '12.00', currency: 'SGD', ...told })
+  const { day = '2026-11-02', total = '12.00', written = ['', null] } = shown
+  const { number = invoice.number, supplier = invoice.supplier.name } = shown
   const row = {
     key: JSON.stringify(shown),
+    number,
+    supplier,
     date: { text: '', day },
-    total: { text: '', amount: total, currency: null },
+    total: { text: written[0], amount: total, currency: written[1] },
   } as RowSeen
-  return { row, invoice: anInvoice({ date: '2026-11-02', total: '12.00', ...told }) }
+  return { row, invoice }
 }
+const agreed = { number: null, supplier: null, date: null, total: null }
 const found = (...rows: ReturnType<typeof matched>[]) => [...shownOtherwise(rows).values()]
 
 test('says nothing of rows that show what the data has', () => {
@@ -20,8 +33,29 @@ test('says nothing of rows that show what the data has', () => {
 })
 
 test('tells another day and another total, each by itself', () => {
-  expect(found(matched({ total: '14.00' }))).toEqual([{ date: null, total: '14.00' }])
-  expect(found(matched({ day: '2026-11-03' }))).toEqual([{ date: '2026-11-03', total: null }])
+  expect(found(matched({ total: '14.00' }))).toEqual([
+    { ...agreed, total: { amount: '14.00', currency: 'SGD' } },
+  ])
+  expect(found(matched({ day: '2026-11-03' }))).toEqual([{ ...agreed, date: '2026-11-03' }])
+})
+
+test('tells another number and another supplier of a row that is known by its link', () => {
+  expect(found(matched({ number: 'INV-OTHER' }))).toEqual([{ ...agreed, number: 'INV-OTHER' }])
+  expect(found(matched({ supplier: 'Somebody Else' }))).toEqual([{ ...agreed, supplier: 'Somebody Else' }])
+})
+
+test('a list may write names in capitals, cut them off, or not show them', () => {
+  const told = { supplier: { id: 's', name: 'Green Valley Produce' } }
+  for (const supplier of ['GREEN  VALLEY PRODUCE', 'Green Val…', 'Green Valley ...', ''])
+    expect(found(matched({ supplier }, told))).toEqual([])
+  expect(found(matched({ supplier: 'Red Val…' }, told))).toHaveLength(1)
+})
+
+test('tells another currency by its code, not by a sign that several share', () => {
+  expect(found(matched({ written: ['EUR 12.00', 'EUR'] }))).toEqual([
+    { ...agreed, total: { amount: '12.00', currency: 'EUR' } },
+  ])
+  expect(found(matched({ written: ['$12.00', 'USD'] }))).toEqual([])
 })
 
 test('compares nothing that could not be read', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { GroupId, OutletId, ProductId } from '#lib/domain/ids.ts'
 import { freshDetail } from '#lib/domain/invoice.ts'
 import type { MappingChange } from '#lib/domain/mapping.ts'
-import type { Money } from '#lib/domain/money.ts'
+import { Currency, Money } from '#lib/domain/money.ts'
 import type { PageFacts } from '#lib/page/page-facts.ts'
 import { applyChanges } from '#lib/store/apply-changes.ts'
 import { inOneTransaction, type Store } from '#lib/store/open.ts'
@@ -25,7 +25,8 @@ describe('what a page told', () => {
     const invoice = anInvoice({})
     const store = await aStoreWith([invoice])
     const row = (over = {}) => factsOf([], { rows: [{ key: 'k', invoiceId: invoice.id, ...over }] })
-    const otherwise = { date: null, total: '99.00' as Money }
+    const total = { amount: Money.parse('99.00'), currency: Currency.parse('SGD') }
+    const otherwise = { number: null, supplier: null, date: null, total }
     expect((await see(store, row({ otherwise }), now)).changed).toEqual([invoice.id])
     expect((await store.invoices.get(invoice.id))?.shown).toEqual({ ...otherwise, at: now })
     expect((await see(store, row({ otherwise }), now)).changed).toEqual([])
