@@ -29,7 +29,8 @@ export function createSaid(line: HTMLElement): Said {
     },
     async run(pressed, act) {
       if (pressed.ariaBusy === 'true') return false
-      pressed.setAttribute('aria-busy', 'true')
+      // Dimmed for a while, and still focused: it takes no further press, and says so.
+      pressed.ariaBusy = pressed.ariaDisabled = 'true'
       try {
         const outcome = await act()
         said.say(outcome.ok ? outcome.said : outcome.problem, !outcome.ok)
@@ -39,7 +40,7 @@ export function createSaid(line: HTMLElement): Said {
         said.say(say('overlay.updated'), true)
         return false
       } finally {
-        pressed.removeAttribute('aria-busy')
+        pressed.ariaBusy = pressed.ariaDisabled = null
       }
     },
     button(label, act, kind) {

@@ -23,7 +23,7 @@ button:hover, .count[aria-expanded="true"] { background: var(--raised); }
 .action { padding: 2px 11px; border: 1px solid var(--line); font-weight: 550; }
 .primary { border-color: transparent; color: var(--paper); background: var(--ready-ink); }
 .primary:hover { background: var(--ready); }
-[aria-busy="true"] { opacity: .55; }
+button[aria-busy="true"] { opacity: .55; }
 .close { padding: 5px; }
 
 .bar { width: max-content; min-height: 36px; padding: 3px 5px 3px 9px; gap: 8px; }

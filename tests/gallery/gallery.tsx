@@ -4,12 +4,19 @@ import './words.ts'
 import '#components/tokens.css'
 import { configure } from '@testing-library/dom'
 import type { Scene } from './scene.ts'
+import { cardScenes } from './scenes/card.ts'
 import { optionsScenes } from './scenes/options.tsx'
 import { overlayScenes } from './scenes/overlay.ts'
 import { popupScenes } from './scenes/popup.tsx'
 import { sidePanelScenes } from './scenes/side-panel.tsx'
 
-const scenes: readonly Scene[] = [...popupScenes, ...sidePanelScenes, ...optionsScenes, ...overlayScenes]
+const scenes: readonly Scene[] = [
+  ...popupScenes,
+  ...sidePanelScenes,
+  ...optionsScenes,
+  ...overlayScenes,
+  ...cardScenes,
+]
 
 configure({ asyncUtilTimeout: 10_000 })
 
@@ -29,7 +36,7 @@ const shown: object = scene
       () => ({ state: 'drawn' }),
       (error: unknown) => ({ state: 'failed', problem: String(error) }),
     )
-  : { state: 'list', scenes: scenes.map(({ name, width, height }) => ({ name, width, height })) }
+  : { state: 'list', scenes: scenes.map(({ draw: _, ...scene }) => scene) }
 Object.assign(globalThis, { shown })
 
 function found(): HTMLElement {
