@@ -262,9 +262,9 @@ export function startRun(options: RunOptions): Run {
     void inSlices(changed, paint, { signal, after: now.settle })
   }
 
-  function answered(answer: PageAnswer, rows: readonly RowSeen[]): void {
+  function answered(answer: PageAnswer, rows: readonly RowSeen[], isAll: boolean): void {
     repaint(known.answer(answer, rows))
-    overlay?.bar.answered()
+    if (isAll) overlay?.bar.answered()
     overlay?.refresh(answer.rows.map(({ invoice }) => invoice))
     problemOf(answer)
     if (rows.length > 0 && !answer.isFed) sight.tellRest()

@@ -11,6 +11,9 @@ const longestStepMs = 300
 /** What may be done of changed rows within the page's own task. */
 const firstMs = 2
 
+/** What is out of sight waits until the list has been the same for so long. */
+const restMs = 1000
+
 /** How many rows of a list tell whether they stand in their order, one under the other. */
 const samples = 12
 
@@ -131,7 +134,7 @@ export function createSight({ signal, candidates, see, tell, leave, after }: Sig
   }
 
   async function tellInTime(list: Candidates, signal: AbortSignal): Promise<void> {
-    await idle(signal)
+    await new Promise(done => setTimeout(done, restMs))
     await inSlices(list, row => seen.has(row) || tell(row), { signal, turn: idle })
   }
 }

@@ -1,6 +1,9 @@
 /** A slice's work on the page's thread; the page gets the rest of its frame. */
 const sliceMs = 4
 
+/** When a slice ended last: what it wrote is laid out with the next frame. */
+let wroteAt = 0
+
 /** How the page gets its turn between slices: at once, or as long as it has anything to do itself. */
 type Turn = (signal: AbortSignal) => Promise<void>
 
@@ -25,6 +28,7 @@ export async function inSlices<T>(
       from += 1
     } while (from < items.length && performance.now() < end)
     after?.()
+    wroteAt = performance.now()
     if (from < items.length) await turn(signal)
   }
 }
@@ -48,11 +52,14 @@ export function idle(signal: AbortSignal): Promise<void> {
  */
 export function whenDrawn(act: () => void, signal: AbortSignal): () => void {
   let giveUp: ReturnType<typeof setTimeout> | undefined
-  const run = () => {
+  const wait = () => frame.observe(document.documentElement)
+  const run = (drawn?: IntersectionObserverEntry[]) => {
     if (giveUp === undefined) return
+    frame.disconnect()
+    // What was written since that frame would be laid out within our own task.
+    if (drawn?.some(({ time }) => time < wroteAt)) return wait()
     clearTimeout(giveUp)
     giveUp = undefined
-    frame.disconnect()
     if (!signal.aborted) act()
   }
   // Told of the root's place right after a frame, in a task of its own.
@@ -60,7 +67,7 @@ export function whenDrawn(act: () => void, signal: AbortSignal): () => void {
   return () => {
     if (giveUp !== undefined) return
     giveUp = setTimeout(run, 1000)
-    frame.observe(document.documentElement)
+    wait()
   }
 }
 

@@ -11,7 +11,8 @@ export interface TellerOptions {
   rowsNow(): RowSeen[]
   /** Whether the answer about a row is still at hand. */
   isAnswered(key: string): boolean
-  onAnswer(answer: PageAnswer, rows: readonly RowSeen[]): void
+  /** `isAll`: the page has told all that it had to tell, so far. */
+  onAnswer(answer: PageAnswer, rows: readonly RowSeen[], isAll: boolean): void
   /** Why the worker could not keep what it was told, which is told again and again; null once it could. */
   onRefused(why: string | null): void
   /** The worker did not answer, again and again. */
@@ -102,6 +103,7 @@ export function createTeller(options: TellerOptions): Teller {
         options.onAnswer(
           answer,
           sentRows.filter(row => !row.aside),
+          rows.size + answers.size + pending === 0,
         )
       }
     } catch {

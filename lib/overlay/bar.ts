@@ -30,7 +30,7 @@ export interface Bar {
   /** `outletIds`: the outlets that the page shows; null for all. */
   show(summary: Summary, outletIds: OutletId[] | null): void
   readonly note: BarNote
-  /** What the page shows is known: the next counts are of it. */
+  /** All that the page shows is known: the next counts are of it. */
   answered(): void
   /** Finds its place above the grid; without room there, at the window's lower edge. */
   place(grid: Element | null): void
@@ -41,16 +41,18 @@ export interface Bar {
 
 const barHeight = 36
 /** A page that was just opened is counted anew with each of its answers. */
-const stillMs = 250
-/** One of which the worker has not answered anything yet is counted without what it shows. */
-const longestMs = 2000
+const stillMs = 500
+/** One that is still telling what it shows is counted as far as that is known. */
+const longestMs = 5000
+/** One without counts has something to say. */
+const aloneMs = 1000
 
 export function createBar(layer: Layer, options: BarOptions): Bar {
   const { ask } = options
   let outletIds: OutletId[] | null = null
   let latest: Summary | undefined
   let dock: { viewport: number; left: number } | undefined
-  /** Its numbers have stood still, or there is something to say: what grows under the eye is seen to move. */
+  /** Its numbers have stood still: what grows under the eye is seen to move. */
   let isShown = false
   let isAnswered = false
   let showing: ReturnType<typeof setTimeout> | undefined
@@ -91,8 +93,8 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     note.element,
   )
   if (!options.isHidden) layer.append(bar)
-  // Seen once it has its place.
   bar.style.visibility = 'hidden'
+  setTimeout(() => latest ?? reveal(), aloneMs)
 
   // Asked within the click itself: later the browser no longer lets the panel open.
   function openPanel(tab: PanelTarget['tab'], statuses: Status[]): Promise<Outcome> {
@@ -134,7 +136,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
     const viewport = document.documentElement.clientWidth
     const most = Math.max(8, viewport - bar.offsetWidth - 8)
     const left = room ? room.left : docked(viewport)
-    if (isShown || !note.element.hidden) bar.style.visibility = ''
+    if (isShown) bar.style.visibility = ''
     bar.style.left = `${Math.round(Math.min(most, Math.max(8, left)))}px`
     bar.style.top = `${Math.round(top)}px`
   }
@@ -144,7 +146,7 @@ export function createBar(layer: Layer, options: BarOptions): Bar {
       const before = sameScope(outletIds, outlets) ? latest : undefined
       outletIds = outlets
       latest = summary
-      if (!isShown) {
+      if (!isShown && (isAnswered || showing === undefined)) {
         clearTimeout(showing)
         showing = setTimeout(reveal, isAnswered ? stillMs : longestMs)
       }

@@ -107,7 +107,8 @@ test('tells of the rest only when asked to, and of each once', async () => {
   expect(told).toEqual([])
   sight.tellRest()
   sight.tellRest()
-  await expect.poll(() => told.length).toBe(280)
+  // Only of a list that has been the same for a second.
+  await expect.poll(() => told.length, { timeout: 10_000 }).toBe(280)
 })
 
 test('looks at changed rows at once, wherever they are', () => {
