@@ -141,13 +141,13 @@ export class Screen<Page extends Hands = Hands> {
 
   /**
    * The middle of a thing, once it stands still and nothing lies over it: what is just being filled moves its
-   * parts away from under the hand.
+   * parts away from under the hand, and out of the window.
    */
   async #centre(thing: Thing): Promise<Point> {
-    await this.#eyes.bringIntoView(thing)
     let before = ''
     const { centre } = await this.until(
       async () => {
+        await this.#eyes.bringIntoView(thing)
         const corners = await this.#eyes.corners(thing)
         const still = corners.length > 0 && before === corners.join()
         before = corners.join()
